@@ -1,0 +1,8 @@
+package org.pollwatch.mission;
+
+/** The levels of the area tree, from the root down. */
+public enum AreaLevel {
+    COUNTRY,
+    REGION,
+    DISTRICT
+}

@@ -1,0 +1,28 @@
+package org.pollwatch.mission;
+
+/**
+ * What is counted from a question.
+ *
+ * @param id the codebook's word, for example {@code opened_late}
+ * @param question the question it is counted from, for example {@code opened_on_time}
+ * @param option the option that flags it, for {@link Kind#OPTION}; else empty
+ */
+public record Indicator(
+        String id, String question, Kind kind, String option, boolean irregularity, String category, Labels label) {
+
+    /** How the indicator is counted. */
+    public enum Kind {
+        /** flagged = answers in {@code counted} (for choices: any but none) of the substantive answers */
+        COUNTED,
+        /** flagged = substantive answers not in {@code counted} */
+        COMPLEMENT,
+        /** flagged = answers that name the option, of the substantive answers */
+        OPTION,
+        /** flagged = numbers above the limit, of all numbers */
+        OVER,
+        /** no rate: how many numbers, and their sum */
+        NUMBER,
+        /** flagged = sum of this question, applicable = sum of the other, over the reports that have both */
+        RATIO
+    }
+}

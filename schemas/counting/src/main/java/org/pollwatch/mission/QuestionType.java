@@ -1,0 +1,27 @@
+package org.pollwatch.mission;
+
+import java.util.List;
+
+/** How a question is answered. Every type also takes {@code not_observed} and {@code not_applicable}. */
+public enum QuestionType {
+    YES_NO,
+    CHOICE,
+    CHOICES,
+    EVALUATION,
+    INTEGER,
+    TIME;
+
+    /** The explicit empty answer of {@link #CHOICES}. */
+    public static final String NONE = "none";
+
+    public static final String NOT_OBSERVED = "not_observed";
+    public static final String NOT_APPLICABLE = "not_applicable";
+
+    static final List<String> YES_NO_ANSWERS = List.of("yes", "no");
+    static final List<String> EVALUATIONS = List.of("very_good", "good", "bad", "very_bad");
+
+    /** @return whether the word is one of the two answers that every question takes and no rate counts */
+    public static boolean isUnsubstantive(String word) {
+        return word.equals(NOT_OBSERVED) || word.equals(NOT_APPLICABLE);
+    }
+}

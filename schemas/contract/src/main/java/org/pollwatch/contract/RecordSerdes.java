@@ -1,0 +1,81 @@
+package org.pollwatch.contract;
+
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Reads and writes the contract's values with Confluent's own serializers: magic byte 0, schema id, Avro body. Schemas
+ * are never registered by a running service, only by {@link TopicSetup}.
+ */
+public final class RecordSerdes implements AutoCloseable {
+    private static final int SCHEMAS_CACHED = 1_000;
+    private static final String OUR_RECORDS = "org.pollwatch.";
+
+    private final SchemaRegistryClient registry;
+    private final String url;
+
+    /** @param url of the registry's Confluent API, for example {@code http://127.0.0.1:8081/apis/ccompat/v7} */
+    public RecordSerdes(String url) {
+        this(new CachedSchemaRegistryClient(List.of(url), SCHEMAS_CACHED, Map.of()), url);
+    }
+
+    /** @param registry shared with the caller, for example one in memory for a test driver */
+    public RecordSerdes(SchemaRegistryClient registry, String url) {
+        trustOurRecords();
+        this.registry = registry;
+        this.url = url;
+    }
+
+    /** Avro 1.12.2 makes no class that it was not told to trust; the setting is one for the whole process. */
+    private static void trustOurRecords() {
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.DEFAULT, type -> type.getName().startsWith(OUR_RECORDS)));
+    }
+
+    public SchemaRegistryClient registry() {
+        return registry;
+    }
+
+    /** @return a serializer whose schema must stand in the registry already */
+    @SuppressWarnings("unchecked") // Confluent's serializer takes any record; the topic says which
+    public <V> Serializer<V> serializer(Topic<V> topic) {
+        KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
+        serializer.configure(settings(), false);
+        return (Serializer<V>) (Serializer<?>) serializer;
+    }
+
+    /** @return a deserializer that reads every version of the topic's schema into today's class */
+    public <V> Deserializer<V> deserializer(Topic<V> topic) {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+        Map<String, Object> settings = settings();
+        settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
+        deserializer.configure(settings, false);
+        Schema today = topic.javaSchema();
+        return (name, bytes) -> topic.type().cast(deserializer.deserialize(name, bytes, today));
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, url);
+        settings.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
+        settings.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
+        return settings;
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+        registry.close();
+    }
+}

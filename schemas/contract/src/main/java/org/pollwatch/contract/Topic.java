@@ -1,0 +1,71 @@
+package org.pollwatch.contract;
+
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * A topic of the contract: its name, what its values are, and how it is kept. Keys are plain UTF-8 strings, never framed
+ * by the registry, so that Java's default partitioner puts equal keys of two topics on equal partitions.
+ *
+ * @param noun the last word of its name
+ * @param type the class of its values
+ * @param partitions how many it is created with; never changed after the first record
+ * @param <V> the Avro record of its values
+ */
+public record Topic<V>(String mission, String noun, Class<V> type, int partitions, Cleanup cleanup, Readers readers) {
+
+    /** What the broker may throw away. */
+    public enum Cleanup {
+        /** nothing for the whole campaign: the log from which every figure can be recomputed */
+        CAMPAIGN,
+        /** all but the last value of each key */
+        COMPACT
+    }
+
+    /** Who may read. */
+    public enum Readers {
+        GATEWAY,
+        MISSION,
+        PARTNERS
+    }
+
+    public String name() {
+        return "pollwatch." + mission + "." + noun + ".v1";
+    }
+
+    /** @return the subject of its values in the registry (TopicNameStrategy) */
+    public String subject() {
+        return name() + "-value";
+    }
+
+    /** @return the schema as the registry holds it: without the properties that only Java's generated classes need */
+    public Schema schema() {
+        return new Schema.Parser().parse(javaSchema().toString().replace(",\"avro.java.string\":\"String\"", ""));
+    }
+
+    /** @return the schema of the generated class, by which Java reads */
+    Schema javaSchema() {
+        return SpecificData.get().getSchema(type);
+    }
+
+    /** @return the topic configuration it is created with */
+    public Map<String, String> configuration() {
+        return switch (cleanup) {
+            case CAMPAIGN ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG, "-1",
+                        TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+            case COMPACT ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        Integer.toString(32 << 20),
+                        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                        "0.1");
+        };
+    }
+}

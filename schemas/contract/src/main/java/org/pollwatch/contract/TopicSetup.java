@@ -1,0 +1,105 @@
+package org.pollwatch.contract;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Makes the topics and registers the schemas of a mission, or says what is wrong with those that are there. */
+public final class TopicSetup {
+    private final Admin admin;
+    private final SchemaRegistryClient registry;
+
+    public TopicSetup(Admin admin, SchemaRegistryClient registry) {
+        this.admin = admin;
+        this.registry = registry;
+    }
+
+    /**
+     * Creates what is missing. Nothing that exists is changed.
+     *
+     * @param replication copies of each partition
+     * @throws ContractException if an existing topic or schema contradicts the contract, or the cluster or the registry
+     *     cannot be reached
+     */
+    public void ensure(Topics topics, short replication) {
+        topics.all().forEach(topic -> create(topic, replication));
+        verify(topics);
+        topics.all().forEach(this::register);
+    }
+
+    private void create(Topic<?> topic, short replication) {
+        NewTopic wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.of(replication))
+                .configs(topic.configuration());
+        try {
+            admin.createTopics(List.of(wanted)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new ContractException("topic " + topic.name() + " could not be created", e.getCause());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** @throws ContractException naming every topic that is missing or has another number of partitions */
+    public void verify(Topics topics) {
+        List<String> faults = new ArrayList<>();
+        for (Topic<?> topic : topics.all()) {
+            describe(topic)
+                    .ifPresentOrElse(
+                            found -> {
+                                if (found.partitions().size() != topic.partitions()) {
+                                    faults.add("topic " + topic.name() + " has "
+                                            + found.partitions().size() + " partitions, expected "
+                                            + topic.partitions());
+                                }
+                            },
+                            () -> faults.add("topic " + topic.name() + " does not exist"));
+        }
+        if (!faults.isEmpty()) {
+            throw new ContractException(String.join("; ", faults));
+        }
+    }
+
+    private Optional<TopicDescription> describe(Topic<?> topic) {
+        try {
+            Map<String, TopicDescription> found =
+                    admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+            return Optional.ofNullable(found.get(topic.name()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw new ContractException("the cluster did not describe topic " + topic.name(), e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void register(Topic<?> topic) {
+        try {
+            registry.register(topic.subject(), new AvroSchema(topic.schema()));
+        } catch (RestClientException e) {
+            throw new ContractException("the registry refused the schema of " + topic.subject() + " (status "
+                    + e.getStatus() + "): " + e.getMessage());
+        } catch (IOException e) {
+            throw new ContractException("the schema registry cannot be reached", e);
+        }
+    }
+
+    private static ContractException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new ContractException("interrupted while setting up topics", cause);
+    }
+}

@@ -1,0 +1,78 @@
+package org.pollwatch.contract;
+
+import java.util.List;
+import org.pollwatch.contract.Topic.Cleanup;
+import org.pollwatch.contract.Topic.Readers;
+import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.Definition;
+import org.pollwatch.contract.avro.EffectiveReport;
+import org.pollwatch.contract.avro.Receipt;
+import org.pollwatch.contract.avro.Refusal;
+import org.pollwatch.contract.avro.Submission;
+import org.pollwatch.contract.avro.Team;
+
+/**
+ * The topics of one mission.
+ *
+ * @param definition key kind|id|revision
+ * @param teams key team code
+ * @param submissions key report id: all revisions of a report on one partition, in order
+ * @param refusals key report id
+ * @param receipts key report id
+ * @param reports key report id; a tombstone when it no longer counts
+ * @param rates key area|form
+ * @param ratesByHour key area|form|hour
+ */
+public record Topics(
+        String mission,
+        Topic<Definition> definition,
+        Topic<Team> teams,
+        Topic<Submission> submissions,
+        Topic<Refusal> refusals,
+        Topic<Receipt> receipts,
+        Topic<EffectiveReport> reports,
+        Topic<AreaRates> rates,
+        Topic<AreaRates> ratesByHour) {
+
+    /** How many partitions what is keyed by report has, where nothing else is said. */
+    public static final int DEFAULT_PARTITIONS = 4;
+
+    /** The topics with the default number of partitions. */
+    public static Topics of(String mission) {
+        return of(mission, DEFAULT_PARTITIONS);
+    }
+
+    /** @param partitions of the topics keyed by report; the others have one, so that their order is one order */
+    public static Topics of(String mission, int partitions) {
+        return new Topics(
+                mission,
+                new Topic<>(mission, "definition", Definition.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "teams", Team.class, 1, Cleanup.COMPACT, Readers.GATEWAY),
+                new Topic<>(mission, "submissions", Submission.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "refusals", Refusal.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "receipts", Receipt.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "reports", EffectiveReport.class, partitions, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "rates", AreaRates.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "rates-by-hour", AreaRates.class, 1, Cleanup.COMPACT, Readers.MISSION));
+    }
+
+    /** @return every topic that exists so far, in the order in which data moves */
+    public List<Topic<?>> all() {
+        return List.of(definition, teams, submissions, refusals, receipts, reports, rates, ratesByHour);
+    }
+
+    /** @return the key under which an area's figures stand in {@link #rates} */
+    public static String rateKey(String area, String form) {
+        return area + "|" + form;
+    }
+
+    /** @return the key under which an area's figures of one hour stand in {@link #ratesByHour} */
+    public static String hourKey(String area, String form, String hour) {
+        return area + "|" + form + "|" + hour;
+    }
+
+    /** @return the key of a piece of definition */
+    public static String definitionKey(Definition piece) {
+        return piece.getKind() + "|" + piece.getId() + "|" + piece.getRevision();
+    }
+}

@@ -1,0 +1,81 @@
+// HTTP towards headquarters: JSON reads and the event stream. No state of the page lives here.
+
+const root = '/v1/missions';
+
+async function json(path) {
+  const response = await fetch(path, {headers: {accept: 'application/json'}});
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return response.json();
+}
+
+export const api = {
+  missions: async () => (await json(root)).missions,
+  mission: (id) => json(`${root}/${encodeURIComponent(id)}`),
+  map: (id) => json(`${root}/${encodeURIComponent(id)}/map`),
+  hours: async (id, area, form) =>
+    (await json(`${root}/${encodeURIComponent(id)}/rates?${new URLSearchParams({area, form, hour: 'all'})}`)).rates,
+  exportLink: (id, format, area, form) =>
+    `${root}/${encodeURIComponent(id)}/export/rates.${format}?${new URLSearchParams({area, form})}`,
+};
+
+const retryAfter = 2000;
+const silenceAllowed = 45_000;
+
+/**
+ * Keeps one event stream open for as long as the page lives. EventSource reconnects by itself after a broken
+ * connection, but gives up for good after an HTTP error: then a new one is opened. Once the server has sent a `ping`,
+ * silence longer than 45 s counts as a dead connection (a laptop that slept).
+ *
+ * @param {(state: 'connecting'|'live'|'lost') => void} onState
+ * @param {Record<string, (data: any) => void>} on handlers by event name
+ * @returns {() => void} closes the stream
+ */
+export function listen(mission, onState, on) {
+  let source;
+  let timer;
+  let watchdog;
+  let opened = false;
+  let closed = false;
+
+  const heard = () => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(open, silenceAllowed);
+  };
+
+  function open() {
+    if (closed) return;
+    clearTimeout(timer);
+    clearTimeout(watchdog);
+    source?.close();
+    onState(opened ? 'lost' : 'connecting');
+    source = new EventSource(`${root}/${encodeURIComponent(mission)}/events`);
+    source.onopen = () => {
+      opened = true;
+      onState('live');
+    };
+    source.onerror = () => {
+      onState(opened ? 'lost' : 'connecting');
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, retryAfter);
+    };
+    for (const [name, handler] of Object.entries(on)) {
+      source.addEventListener(name, (event) => {
+        if (watchdog) heard();
+        handler(JSON.parse(event.data));
+      });
+    }
+    source.addEventListener('ping', heard);
+  }
+
+  const online = () => {
+    if (source?.readyState !== EventSource.OPEN) open();
+  };
+  addEventListener('online', online);
+  open();
+  return () => {
+    closed = true;
+    removeEventListener('online', online);
+    clearTimeout(timer);
+    clearTimeout(watchdog);
+    source?.close();
+  };
+}

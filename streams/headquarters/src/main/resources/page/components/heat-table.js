@@ -1,0 +1,119 @@
+// Areas by indicators: every rate of the chosen form at one look.
+import {PollwatchElement, html, nothing} from '../element.js';
+import {store} from '../store.js';
+import {count, currentLanguage, said, t} from '../i18n.js';
+import {brief, read, sentence} from '../figures.js';
+import {isAbroad} from '../areas.js';
+import {flash} from '../flash.js';
+import {groupsOf} from '../rows.js';
+import {rest, rove} from '../roving.js';
+import {shade} from '../scale.js';
+
+export class HeatTable extends PollwatchElement {
+  static watches = ['mission', 'selection', 'rates', 'language'];
+
+  template() {
+    const {form, areas, selection} = store;
+    if (!form || !areas) return nothing;
+    const shown = areas.under(selection.within);
+    const minimum = store.mission.minimumReports;
+    const context = `${selection.mission}|${selection.within}|${form.id}|${currentLanguage()}`;
+    return html`<div class="scroll" tabindex="-1">
+      <table id="heat" role="grid" @keydown=${this.#key} @click=${this.#choose}>
+        <caption>
+          <h2>${t('heat')}</h2>
+          <span class="base">${t(store.limited ? 'heatCaptionCounts' : 'heatCaption', {minimum})}</span>
+          ${this.#within()}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="label">${t('indicator')}</th>
+            ${shown.map((area) => this.#column(area))}
+          </tr>
+        </thead>
+        ${groupsOf(form).map(
+          (group) => html`<tbody class=${group.section}>
+            <tr class="group"><th scope="rowgroup" colspan=${shown.length + 1}>${group.title}</th></tr>
+            ${group.indicators.map((indicator) => this.#row(indicator, group.section, shown, context))}
+          </tbody>`,
+        )}
+      </table>
+    </div>`;
+  }
+
+  updated() {
+    rest([...this.querySelectorAll('td[data-area]')]);
+  }
+
+  #within() {
+    const {areas, selection} = store;
+    const inside = selection.within !== areas.root.id;
+    const region = areas.regionOf(selection.area);
+    const offer = region && region.id !== selection.within && areas.under(region.id).length > 0;
+    const go = (within) => () => store.select({within});
+    return html`<span class="within">
+      ${inside ? html`<button type="button" @click=${go(areas.root.id)}>${t('heatBack')}</button>` : nothing}
+      ${offer
+        ? html`<button type="button" @click=${go(region.id)}>${t('heatInside', {area: said(region.names)})}</button>`
+        : nothing}
+    </span>`;
+  }
+
+  #column(area) {
+    const reports = store.day(area.id, store.form.id)?.reports ?? 0;
+    const classes = `area ${isAbroad(area) ? 'abroad' : ''}`;
+    const chosen = area.id === store.selection.area;
+    return html`<th scope="col" class=${classes} data-area=${area.id} data-selected=${chosen}>
+      <span title="${said(area.names)}: ${count(reports)} ${t('reports')}">${said(area.names)}</span>
+    </th>`;
+  }
+
+  #row(indicator, section, shown, context) {
+    const readings = shown.map((area) => read(indicator, store.day(area.id, store.form.id)));
+    const top = Math.max(0, ...readings.map((reading) => reading.mean ?? 0));
+    const label = said(indicator.label) || indicator.id;
+    const chosen = indicator.id === store.selection.indicator;
+    return html`<tr data-selected=${chosen}>
+      <th scope="row" class="label" data-row=${indicator.id} title=${label}>${label}</th>
+      ${readings.map((reading, at) => {
+        const area = shown[at];
+        const both = chosen && area.id === store.selection.area;
+        return html`<td
+          role="gridcell"
+          tabindex="-1"
+          class="${shade(reading, section, top)} ${isAbroad(area) ? 'abroad' : ''}"
+          data-area=${area.id}
+          data-indicator=${indicator.id}
+          aria-selected=${both}
+          title="${said(area.names)}, ${label}: ${sentence(reading)}"
+        >
+          ${flash(brief(reading), context)}
+        </td>`;
+      })}
+    </tr>`;
+  }
+
+  #pick(cell) {
+    const {area, indicator, row} = cell.dataset;
+    if (row) store.select({indicator: row});
+    else store.select({area, ...(indicator ? {indicator} : {})});
+  }
+
+  #choose = (event) => {
+    const cell = event.target.closest('[data-area], [data-row]');
+    if (cell) this.#pick(cell);
+  };
+
+  #key = (event) => {
+    const cell = event.target.closest('td[data-area]');
+    if (!cell) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#pick(cell);
+      return;
+    }
+    rove(event, [...this.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('td[data-area]')]).filter((row) => row.length));
+  };
+}
+
+customElements.define('pollwatch-heat', HeatTable);

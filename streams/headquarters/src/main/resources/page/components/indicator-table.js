@@ -1,0 +1,145 @@
+// The indicators of the chosen form in the chosen area, one row each.
+import {PollwatchElement, html, nothing} from '../element.js';
+import {figuresOf, store} from '../store.js';
+import {count, currentLanguage, mean, percent, said, t} from '../i18n.js';
+import {read} from '../figures.js';
+import {flash} from '../flash.js';
+import {groupsOf} from '../rows.js';
+import {printedFor, short, titleOf, years} from '../published.js';
+import {rest, rove} from '../roving.js';
+import {hourBars, intervalBar} from './bars.js';
+
+const tops = [0.1, 0.2, 0.5, 1];
+
+export class IndicatorTable extends PollwatchElement {
+  static watches = ['mission', 'selection', 'rates', 'hours', 'language'];
+
+  template() {
+    const {form, area, mission} = store;
+    if (!form || !area) return nothing;
+    const rates = store.day(area.id, form.id);
+    const groups = groupsOf(form);
+    const view = {
+      rates,
+      hours: store.hours(area.id, form.id).filter((hour) => hour.hour !== 'unknown'),
+      context: `${mission.id}|${area.id}|${form.id}|${currentLanguage()}`,
+      years: years(),
+      top: topOf(groups, rates),
+    };
+    return html`<table id="indicators" @keydown=${this.#key} @click=${this.#choose} class=${store.limited ? 'counts' : ''}>
+      <caption>
+        <h2>${t('indicators')}: ${said(area.names)}, ${said(form.title)}</h2>
+        <span class="base">${t('reports.of', {count: count(rates?.reports ?? 0), places: count(rates?.places ?? 0)})}</span>
+        ${rates?.suspect ? html`<strong class="suspect">${t('suspect')}</strong>` : nothing}
+      </caption>
+      <thead>${this.#head(view)}</thead>
+      ${groups.map((group) => this.#group(group, view))}
+    </table>`;
+  }
+
+  updated() {
+    rest([...this.querySelectorAll('button.pick')]);
+  }
+
+  #head(view) {
+    return html`<tr>
+      <th scope="col" class="label">${t('indicator')}</th>
+      <th scope="col" class="number" title=${t('flaggedWhy')}>${t('flagged')}</th>
+      <th scope="col" class="number base" title=${t('applicableWhy')}>${t('applicable')}</th>
+      ${store.limited
+        ? nothing
+        : html`<th scope="col" class="number rate">${t('rate')}</th>
+            <th scope="col" class="drawing" title=${t('intervalWhy')}>
+              ${t('interval')}<small>${t('intervalScale', {max: percent(view.top).replace(/[.,]0/, '')})}</small>
+            </th>`}
+      <th scope="col" class="drawing hours">${t('byHour')}<small>${span(view.hours)}</small></th>
+      <th scope="col" class="number places" title=${t('placesWhy')}>${t('places')}</th>
+      ${view.years.map(
+        (year) => html`<th scope="col" class="number printed" title=${t('publishedWhy')}>
+          <small>${t('published')}</small>${year}
+        </th>`,
+      )}
+    </tr>`;
+  }
+
+  #group(group, view) {
+    const columns = (store.limited ? 5 : 7) + view.years.length;
+    return html`<tbody class=${group.section}>
+      <tr class="group"><th scope="rowgroup" colspan=${columns}>${group.title}</th></tr>
+      ${group.indicators.map((indicator) => this.#row(indicator, group.section, view))}
+    </tbody>`;
+  }
+
+  #row(indicator, section, view) {
+    const reading = read(indicator, view.rates);
+    const {figures} = reading;
+    const chosen = indicator.id === store.selection.indicator;
+    const printed = printedFor(indicator);
+    const label = said(indicator.label) || indicator.id;
+    const number = indicator.kind === 'number';
+    const shown = number ? mean(reading.mean) : percent(reading.rate);
+    const places = figures && !number && figures.placesApplicable;
+    return html`<tr data-indicator=${indicator.id} class="${reading.kind} ${indicator.kind}" data-selected=${chosen}>
+      <th scope="row" class="label">
+        <button class="pick" type="button" tabindex="-1" aria-pressed=${chosen} title=${label}>${label}</button>
+      </th>
+      <td class="number" data-field="flagged">${flash(figures ? count(number ? figures.sum : figures.flagged) : '–', view.context)}</td>
+      <td class="number base" data-field="applicable">${flash(figures ? count(number ? figures.n : figures.applicable) : '–', view.context)}</td>
+      ${store.limited
+        ? nothing
+        : html`<td class="number rate" data-field="rate" title=${reading.reason}>${flash(shown, view.context)}</td>
+            <td class="drawing" data-field="interval">${intervalBar(reading, section === 'facts' ? 1 : view.top)}</td>`}
+      <td class="drawing hours" data-field="hours" aria-hidden="true">
+        <svg class="bars" viewBox="0 0 96 14">${hourBars(valuesByHour(indicator, view.hours))}</svg>
+      </td>
+      <td class="number places" data-field="places">
+        ${flash(places ? `${count(figures.placesFlagged)}/${count(figures.placesApplicable)}` : '–', view.context)}
+      </td>
+      ${view.years.map((year) => {
+        const figuresOfYear = printed.filter((figure) => figure.year === year);
+        return html`<td class="number printed" data-year=${year} title=${titleOf(figuresOfYear)}>
+          ${figuresOfYear.length ? short(figuresOfYear[0]) : nothing}
+        </td>`;
+      })}
+    </tr>`;
+  }
+
+  #choose = (event) => {
+    const row = event.target.closest('tr[data-indicator]');
+    if (row) store.select({indicator: row.dataset.indicator});
+  };
+
+  #key = (event) => {
+    const next = rove(event, [...this.querySelectorAll('button.pick')].map((button) => [button]));
+    if (next) event.stopPropagation();
+  };
+}
+
+/** The interval scale of the irregularities: the smallest round one that holds all their rates. */
+function topOf(groups, rates) {
+  const shares = groups
+    .filter((group) => group.section === 'irregularity')
+    .flatMap((group) => group.indicators)
+    .map((indicator) => read(indicator, rates))
+    .filter((reading) => reading.kind === 'rate')
+    .map((reading) => reading.rate);
+  const highest = Math.max(0, ...shares);
+  return tops.find((top) => highest <= top) ?? 1;
+}
+
+function valuesByHour(indicator, hours) {
+  return hours.map((rates) => {
+    const figures = figuresOf(rates, indicator.id);
+    if (indicator.kind === 'number') return {value: figures?.n ? figures.sum / figures.n : null, weak: false};
+    if (store.limited || figures?.withheld === 'incident') return {value: figures?.flagged ?? null, weak: false};
+    if (!figures?.applicable) return {value: null, weak: true};
+    return {value: figures.flagged / figures.applicable, weak: figures.applicable < store.mission.minimumReports};
+  });
+}
+
+function span(hours) {
+  if (!hours.length) return '';
+  return `${hours[0].hour.slice(11)}–${hours.at(-1).hour.slice(11)}`;
+}
+
+customElements.define('pollwatch-indicators', IndicatorTable);

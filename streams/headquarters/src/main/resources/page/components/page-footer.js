@@ -1,0 +1,18 @@
+// What a reader must know to read the figures, and whose work the map is.
+import {PollwatchElement, html, nothing} from '../element.js';
+import {store} from '../store.js';
+import {t} from '../i18n.js';
+
+export class PageFooter extends PollwatchElement {
+  static watches = ['mission', 'language'];
+
+  template() {
+    return html`<footer>
+      <p>${t('note')}</p>
+      <p>${t('keys')}</p>
+      ${store.geography ? html`<p id="attribution">${t('attribution')}</p>` : nothing}
+    </footer>`;
+  }
+}
+
+customElements.define('pollwatch-footer', PageFooter);

@@ -1,0 +1,85 @@
+// Which mission, how fresh, and the two switches of the reader.
+import {PollwatchElement, html, nothing} from '../element.js';
+import {store} from '../store.js';
+import {currentLanguage, day, languages, moment, said, speak, t} from '../i18n.js';
+import {chooseTheme, theme, themes} from '../theme.js';
+
+const ownNames = {en: 'English', ru: 'Русский', kk: 'Қазақша'};
+
+export class PageHeader extends PollwatchElement {
+  static watches = ['mission', 'rates', 'connection', 'language', 'theme'];
+
+  template() {
+    const {mission} = store;
+    return html`<header class="bar">
+        <a class="skip" href="#indicators" @click=${skip}>${t('skip')}</a>
+        <div class="title">
+          <span class="product">Pollwatch</span>
+          <h1>${mission ? said(mission.titles) : t('loading')}</h1>
+          ${mission ? html`<time datetime=${mission.electionDay}>${day(mission.electionDay)}</time>` : nothing}
+        </div>
+        <div class="state">
+          <span id="connection" role="status" aria-live="polite" data-state=${store.connection}>${t(`connection.${store.connection}`)}</span>
+          <span title=${t('asOfWhy', {zone: mission?.timeZone ?? ''})}>
+            ${t('asOf')} <time id="as-of" datetime=${store.asOf ?? ''}>${moment(store.asOf, mission?.timeZone)}</time>
+          </span>
+        </div>
+        <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}</div>
+      </header>
+      ${this.#banners()}`;
+  }
+
+  #missions() {
+    if (store.missions.length < 2) return nothing;
+    const choose = (event) => store.select({mission: event.target.value});
+    return html`<label>
+      <span class="sr">${t('mission')}</span>
+      <select id="mission" @change=${choose}>
+        ${store.missions.map(
+          (mission) => html`<option value=${mission.id} .selected=${mission.id === store.selection.mission}>
+            ${mission.electionDay.slice(0, 4)} ${said(mission.titles)}
+          </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #language() {
+    return html`<label>
+      <span class="sr">${t('language')}</span>
+      <select id="language" @change=${(event) => speak(event.target.value)}>
+        ${languages.map(
+          (tag) => html`<option value=${tag} lang=${tag} .selected=${tag === currentLanguage()}>${ownNames[tag]}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #theme() {
+    return html`<label>
+      <span class="sr">${t('theme')}</span>
+      <select id="theme" title=${t('theme')} @change=${(event) => chooseTheme(event.target.value)}>
+        ${themes.map((name) => html`<option value=${name} .selected=${name === theme()}>${t(`theme.${name}`)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #banners() {
+    const {mission} = store;
+    if (!mission) return nothing;
+    return html`${mission.reconstruction
+      ? html`<p id="banner" class="banner"><strong>${t('reconstruction')}.</strong> ${t('reconstructionWhy')}</p>`
+      : nothing}
+    ${store.limited
+      ? html`<p id="limited" class="banner limited"><strong>${t('limited')}.</strong> ${t('limitedWhy')}</p>`
+      : nothing}`;
+  }
+}
+
+// The hash holds the selection, so the skip link moves the focus itself.
+function skip(event) {
+  event.preventDefault();
+  document.querySelector('#indicators button.pick[tabindex="0"]')?.focus();
+}
+
+customElements.define('pollwatch-header', PageHeader);

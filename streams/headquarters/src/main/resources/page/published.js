@@ -1,0 +1,42 @@
+// What this and earlier missions printed about an indicator.
+import {store} from './store.js';
+import {count, mean, t} from './i18n.js';
+
+/** The years with any printed figure, oldest first. */
+export function years() {
+  return [...new Set(store.mission.published.map((figure) => figure.year))].sort((a, b) => a - b);
+}
+
+/** The figures printed for an indicator of the chosen form, newest first. */
+export function printedFor(indicator) {
+  const {form} = store;
+  return store.mission.published
+    .filter((figure) => figure.indicator === indicator.id && (figure.form ? figure.form === form.id : figure.phase === form.phase))
+    .sort((a, b) => b.year - a.year);
+}
+
+/** One printed figure as short as the table needs it. */
+export function short(figure) {
+  if (figure.percent != null) return `${count(figure.percent)}%`;
+  if (figure.numerator == null) return '“…”';
+  if (figure.measure === 'mean') return mean(figure.numerator);
+  return figure.denominator == null ? count(figure.numerator) : `${count(figure.numerator)}/${count(figure.denominator)}`;
+}
+
+/** One printed figure with all that stood beside it. */
+export function full(figure) {
+  const base = figure.numerator != null && figure.denominator != null && figure.percent != null;
+  const parts = [
+    base ? `${count(figure.numerator)}/${count(figure.denominator)}` : '',
+    t(`measure.${figure.measure}`),
+    t(`base.${figure.base}`),
+    figure.origin === 'chosen' ? t('chosen') : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The text behind a table cell. */
+export const titleOf = (figures) =>
+  figures
+    .map((figure) => [`${figure.year}: ${short(figure)} (${full(figure)})`, figure.wording, figure.note].filter(Boolean).join('. '))
+    .join('\n');

@@ -1,0 +1,202 @@
+// Everything the page knows: the missions, the chosen one, its live figures, what is selected. Changes are announced once
+// per animation frame, however many events arrived in between.
+import {api, listen} from './api.js';
+import {Selection} from './selection.js';
+import {AreaTree} from './areas.js';
+
+class Change extends Event {
+  constructor(parts) {
+    super('change');
+    this.parts = parts;
+  }
+}
+
+const key = (area, form) => `${area}|${form}`;
+
+class Store extends EventTarget {
+  missions = [];
+  /** The chosen mission's definition, null until it is loaded. */
+  mission = null;
+  areas = null;
+  geography = null;
+  connection = 'connecting';
+  failure = null;
+  asOf = null;
+  selection = new Selection();
+
+  #day = new Map();
+  #hours = new Map();
+  #touched = null;
+  #dirty = new Set();
+  #close = () => {};
+
+  async start() {
+    try {
+      this.missions = await api.missions();
+    } catch (error) {
+      this.#fail(error, () => this.start());
+      return;
+    }
+    addEventListener('hashchange', () => {
+      const before = this.selection.mission;
+      this.selection.read();
+      if (this.selection.mission !== before) this.#open();
+      else this.select({});
+    });
+    await this.#open();
+  }
+
+  /** Day figures of one area and form, or undefined before its first report. */
+  day(area, form) {
+    return this.#day.get(key(area, form));
+  }
+
+  /** Figures by local hour, in order, "unknown" last. */
+  hours(area, form) {
+    const hours = this.#hours.get(key(area, form));
+    return hours ? [...hours.values()].sort((a, b) => (a.hour < b.hour ? -1 : 1)) : [];
+  }
+
+  /** The figures of one indicator, from a day or an hour record. */
+  static figures(rates, indicator) {
+    if (!rates) return undefined;
+    rates.byId ??= new Map(rates.indicators.map((figures) => [figures.id, figures]));
+    return rates.byId.get(indicator);
+  }
+
+  get form() {
+    return this.mission?.forms.find((form) => form.id === this.selection.form);
+  }
+
+  get indicator() {
+    return this.form?.indicators.find((indicator) => indicator.id === this.selection.indicator);
+  }
+
+  get area() {
+    return this.areas?.byId.get(this.selection.area);
+  }
+
+  get limited() {
+    return this.mission?.observation === 'limited';
+  }
+
+  /** Changes the selection: any of mission, area, form, indicator, view, within. */
+  select(changes) {
+    const {mission, area, form} = this.selection;
+    this.selection.change(changes);
+    if (this.selection.mission !== mission) {
+      this.#open();
+      return;
+    }
+    this.selection.settle(this.mission, this.areas);
+    if (this.selection.area !== area || this.selection.form !== form) this.#loadHours();
+    this.mark('selection');
+  }
+
+  mark(...parts) {
+    if (this.#dirty.size === 0) requestAnimationFrame(() => this.#announce());
+    for (const part of parts) this.#dirty.add(part);
+  }
+
+  #announce() {
+    const parts = this.#dirty;
+    this.#dirty = new Set();
+    this.dispatchEvent(new Change(parts));
+  }
+
+  async #open() {
+    const known = this.missions.some((mission) => mission.id === this.selection.mission);
+    if (!known) this.selection.change({mission: this.missions[0]?.id ?? null});
+    const id = this.selection.mission;
+    this.#close();
+    this.#day.clear();
+    this.#hours.clear();
+    Object.assign(this, {mission: null, areas: null, geography: null, asOf: null, failure: null});
+    this.mark('mission', 'selection', 'rates', 'hours', 'connection');
+    if (!id) return;
+    try {
+      const mission = await api.mission(id);
+      if (this.selection.mission !== id) return;
+      this.mission = mission;
+      this.areas = new AreaTree(mission.areas);
+      this.selection.settle(mission, this.areas);
+    } catch (error) {
+      this.#fail(error, () => this.#open());
+      return;
+    }
+    this.mark('mission', 'selection');
+    this.#close = listen(id, (state) => this.#connected(state), {
+      snapshot: (data) => this.#snapshot(data.rates),
+      rates: (data) => this.#take(data.rates),
+      hours: (data) => this.#take(data.rates),
+    });
+    if (this.mission.map) this.#loadMap(id);
+  }
+
+  async #loadMap(id) {
+    const geography = await api.map(id).catch(() => null);
+    if (this.selection.mission !== id) return;
+    this.geography = geography;
+    this.mark('mission');
+  }
+
+  #connected(state) {
+    this.connection = state;
+    this.mark('connection');
+  }
+
+  #snapshot(rates) {
+    this.#day.clear();
+    this.#take(rates);
+    this.#hours.clear();
+    this.#loadHours();
+  }
+
+  #take(changed) {
+    for (const rates of changed) {
+      const at = key(rates.area, rates.form);
+      if (rates.hour == null) {
+        this.#day.set(at, rates);
+        this.mark('rates');
+      } else {
+        this.#touched?.add(`${at}|${rates.hour}`);
+        this.#hours.get(at)?.set(rates.hour, rates);
+        this.mark('hours');
+      }
+      if (rates.asOf && !(rates.asOf <= this.asOf)) this.asOf = rates.asOf;
+    }
+  }
+
+  /** Hours are read for the selected area and form only; then the stream keeps them. */
+  async #loadHours() {
+    const {mission, area, form} = this.selection;
+    const at = key(area, form);
+    this.mark('hours');
+    if (!area || !form || this.#hours.has(at)) return;
+    const hours = new Map();
+    const touched = new Set();
+    this.#hours.set(at, hours);
+    this.#touched = touched;
+    const read = await api.hours(mission, area, form).catch(() => null);
+    if (this.#hours.get(at) !== hours) return;
+    if (read === null) {
+      this.#hours.delete(at);
+      return;
+    }
+    for (const rates of read) {
+      // What the stream brought while the answer was under way is newer.
+      if (rates.hour != null && !touched.has(`${at}|${rates.hour}`)) hours.set(rates.hour, rates);
+    }
+    this.mark('hours');
+  }
+
+  #fail(error, again) {
+    this.failure = error.message;
+    this.connection = 'lost';
+    this.mark('connection', 'mission');
+    setTimeout(again, 2000);
+  }
+}
+
+export const figuresOf = Store.figures;
+export const store = new Store();

@@ -1,0 +1,108 @@
+package org.pollwatch.missions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the directories of the Kazakhstan missions from the tables under source/. The same source gives the same
+ * bytes; nothing is taken from the clock, the machine or a random generator.
+ */
+public final class MissionGenerator {
+
+    private static final List<String> PUBLISHED_HEADER = List.of(
+            "mission",
+            "phase",
+            "indicator",
+            "form",
+            "measure",
+            "reproduced_by",
+            "computes",
+            "numerator",
+            "denominator",
+            "percent",
+            "base",
+            "assumed_base",
+            "origin",
+            "unit",
+            "replay_flagged",
+            "replay_applicable",
+            "where",
+            "wording",
+            "note");
+
+    private final Path sourceDirectory;
+    private final Path target;
+
+    /**
+     * @param sourceDirectory the directory with missions.csv and the other tables
+     * @param target the directory that holds one directory per mission
+     */
+    public MissionGenerator(Path sourceDirectory, Path target) {
+        this.sourceDirectory = sourceDirectory;
+        this.target = target;
+    }
+
+    /**
+     * Run in schemas/missions, or name the source directory and the directory to write to.
+     *
+     * @throws IOException when a file cannot be written
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path source = Path.of(arguments.length > 0 ? arguments[0] : "source");
+        Path target = Path.of(arguments.length > 1 ? arguments[1] : ".");
+        new MissionGenerator(source, target).writeAll();
+    }
+
+    /**
+     * Writes every mission of missions.csv.
+     *
+     * @throws IOException when a file cannot be written
+     */
+    public void writeAll() throws IOException {
+        for (MissionSource source : MissionSource.all(sourceDirectory)) {
+            write(source, target.resolve(source.facts().id()));
+        }
+    }
+
+    private static void write(MissionSource source, Path directory) throws IOException {
+        Path forms = Files.createDirectories(directory.resolve("forms"));
+        Files.writeString(directory.resolve("mission.yaml"), missionYaml(source.facts()));
+        Files.writeString(directory.resolve("areas.csv"), new Areas(source).csv());
+        Files.writeString(directory.resolve("places.csv"), new Places(source).csv());
+        Files.writeString(directory.resolve("teams.csv"), new Teams(source).csv());
+        Files.writeString(directory.resolve("published.csv"), publishedCsv(source));
+        Files.write(directory.resolve("regions.geojson"), Files.readAllBytes(source.map()));
+        Files.write(directory.resolve("ATTRIBUTION.md"), Files.readAllBytes(source.attribution()));
+        for (Map<String, String> form : source.forms()) {
+            Files.writeString(forms.resolve(form.get("form") + ".yaml"), new FormYaml(source).yaml(form));
+        }
+    }
+
+    private static String missionYaml(MissionFacts facts) {
+        return """
+                # Generated from schemas/missions/source; change it there.
+                # A reconstruction: national figures as printed; stations, hours and regions synthetic.
+                id: %s
+                title: %s
+                electionDay: %s
+                observation: %s
+                timeZone: Asia/Almaty
+                minimumReports: 5
+                partnerFeed: released
+                reconstruction: true
+                """
+                .formatted(facts.id(), facts.title().toYaml(), facts.electionDay(), facts.observation());
+    }
+
+    private static String publishedCsv(MissionSource source) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Map<String, String> row : source.published()) {
+            rows.add(PUBLISHED_HEADER.stream().map(row::get).toList());
+        }
+        return CsvFile.format(PUBLISHED_HEADER, rows);
+    }
+}

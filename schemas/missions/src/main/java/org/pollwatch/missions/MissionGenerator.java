@@ -22,6 +22,8 @@ public final class MissionGenerator {
             "reproduced_by",
             "computes",
             "numerator",
+            "numerator_min",
+            "numerator_max",
             "denominator",
             "percent",
             "base",

@@ -1,0 +1,28 @@
+package org.pollwatch.local.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a set on this machine keeps everything. */
+final class DataOption {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where everything is kept, created when missing (default: .pollwatch/data)")
+    private Optional<Path> data = Optional.empty();
+
+    /** The directory, and its logs told to the logging: call before the first log line. */
+    Path directory() {
+        Path directory =
+                data.orElseGet(() -> home().resolve("data")).toAbsolutePath().normalize();
+        System.setProperty("pollwatch.log.directory", directory.resolve("logs").toString());
+        return directory;
+    }
+
+    /** The launcher's own directory: {@code .pollwatch} beside it. */
+    static Path home() {
+        return Path.of(System.getProperty("pollwatch.root", "."), ".pollwatch");
+    }
+}

@@ -1,0 +1,34 @@
+package org.pollwatch.local.cli;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Keeps a command running until Ctrl-C or {@code pollwatch stop}, and closes what runs then. */
+final class UntilStopped {
+
+    private UntilStopped() {}
+
+    /**
+     * Closes something when this process is asked to end, from now on: also while more is being started.
+     *
+     * @param running what to close
+     * @param farewell what to say when it is closed
+     */
+    static void closeAtTheEnd(AutoCloseable running, Runnable farewell) {
+        Thread hook = new Thread(
+                () -> {
+                    try {
+                        running.close();
+                    } catch (Exception failed) {
+                        FailureLog.record(failed);
+                    }
+                    farewell.run();
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Returns never, but for an interrupt: the process ends through its hooks. */
+    static void hold() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+}

@@ -10,6 +10,7 @@ import './components/indicator-table.js';
 import './components/region-map.js';
 import './components/indicator-detail.js';
 import './components/hourly-chart.js';
+import './components/printed-figures.js';
 import './components/heat-table.js';
 import './components/page-footer.js';
 
@@ -32,6 +33,7 @@ class Page extends PollwatchElement {
             <pollwatch-map></pollwatch-map>
             <pollwatch-detail></pollwatch-detail>
             <pollwatch-hours></pollwatch-hours>
+            <pollwatch-printed></pollwatch-printed>
           </aside>
           <pollwatch-heat></pollwatch-heat>
         </div>

@@ -11,8 +11,8 @@ let language = languages.includes(document.documentElement.lang) ? document.docu
 let formats = formatsFor(language);
 
 function formatsFor(tag) {
-  // Some browsers ship without Kazakh number rules; Russian ones are the same.
-  const numbers = Intl.NumberFormat.supportedLocalesOf(tag).length ? tag : 'ru';
+  // Chromium claims Kazakh but ships without its data. Numbers are written as in Russian; the months are among our words.
+  const numbers = tag === 'kk' ? 'ru' : tag;
   const one = {minimumFractionDigits: 1, maximumFractionDigits: 1};
   return {
     dates: tag === 'en' ? 'en-GB' : numbers,
@@ -53,6 +53,10 @@ export const bare = (share) => (share == null ? '–' : formats.bare.format(shar
 export const mean = (value) => (value == null ? '–' : formats.bare.format(value));
 
 export function day(isoDate) {
+  if (words[language].months) {
+    const [year, month, date] = isoDate.split('-').map(Number);
+    return t('date', {year, month: words[language].months[month - 1], date});
+  }
   const options = {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'};
   return new Intl.DateTimeFormat(formats.dates, options).format(new Date(`${isoDate}T00:00:00Z`));
 }
@@ -60,8 +64,9 @@ export function day(isoDate) {
 /** An instant in the mission's own time zone, to the second. */
 export function moment(iso, timeZone) {
   if (!iso) return '–';
-  const time = {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'};
-  return new Intl.DateTimeFormat(formats.dates, {day: 'numeric', month: 'short', timeZone, ...time}).format(new Date(iso));
+  const at = new Date(iso);
+  const clock = {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'};
+  return `${shortDay(at, timeZone)}, ${new Intl.DateTimeFormat(formats.dates, {timeZone, ...clock}).format(at)}`;
 }
 
 /** "2022-11-20T10" as "10"; the first hour of a following day carries its date. */
@@ -69,6 +74,13 @@ export function hour(local, previous) {
   if (local === 'unknown') return '?';
   const [date, time] = local.split('T');
   if (!previous || previous.startsWith(date)) return time;
-  const options = {day: 'numeric', month: 'short', timeZone: 'UTC'};
-  return `${time}\n${new Intl.DateTimeFormat(formats.dates, options).format(new Date(`${date}T00:00:00Z`))}`;
+  return `${time}\n${shortDay(new Date(`${date}T00:00:00Z`), 'UTC')}`;
+}
+
+function shortDay(at, timeZone) {
+  const {months} = words[language];
+  if (!months) return new Intl.DateTimeFormat(formats.dates, {day: 'numeric', month: 'short', timeZone}).format(at);
+  const numbers = new Intl.DateTimeFormat('ru', {day: 'numeric', month: 'numeric', timeZone}).formatToParts(at);
+  const part = (type) => Number(numbers.find((each) => each.type === type).value);
+  return `${part('day')} ${months[part('month') - 1].slice(0, 3)}.`;
 }

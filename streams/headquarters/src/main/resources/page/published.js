@@ -20,14 +20,15 @@ export function short(figure) {
   if (figure.percent != null) return `${count(figure.percent)}%`;
   if (figure.numerator == null) return '“…”';
   if (figure.measure === 'mean') return mean(figure.numerator);
-  return figure.denominator == null ? count(figure.numerator) : `${count(figure.numerator)}/${count(figure.denominator)}`;
+  const explicit = figure.base === 'explicit' && figure.denominator != null;
+  return explicit ? `${count(figure.numerator)}/${count(figure.denominator)}` : count(figure.numerator);
 }
 
 /** One printed figure with all that stood beside it. */
 export function full(figure) {
-  const base = figure.numerator != null && figure.denominator != null && figure.percent != null;
+  const both = figure.numerator != null && figure.denominator != null;
   const parts = [
-    base ? `${count(figure.numerator)}/${count(figure.denominator)}` : '',
+    both ? `${count(figure.numerator)}/${count(figure.denominator)}` : '',
     t(`measure.${figure.measure}`),
     t(`base.${figure.base}`),
     figure.origin === 'chosen' ? t('chosen') : '',

@@ -22,7 +22,8 @@ export class Selection {
   }
 
   change(changes) {
-    if ('mission' in changes && changes.mission !== this.mission) {
+    // Areas belong to one mission; those in a bookmark that names no mission are tried on the first.
+    if (this.mission && 'mission' in changes && changes.mission !== this.mission) {
       Object.assign(this, {area: null, within: null});
     }
     Object.assign(this, changes);

@@ -68,13 +68,13 @@ export function chartOptions(rows, {section, number, counts, colour}) {
     grid: counts
       ? [{left: 48, right: 8, top: 10, bottom: 34}]
       : [
-          {left: 48, right: 8, top: 10, height: '48%'},
-          {left: 48, right: 8, bottom: 34, height: '20%'},
+          {left: 48, right: 8, top: 10, height: '45%'},
+          {left: 48, right: 8, bottom: 34, height: '19%'},
         ],
     xAxis: counts ? [axis(0, true)] : [axis(0, false), axis(1, true)],
     yAxis: counts
       ? [scale(0, whole)]
-      : [scale(0, number ? mean : (value) => percent(value).replace(/[.,]0/, ''), number ? {} : {min: 0, max: roof(rows)}), scale(1, whole, {splitNumber: 2})],
+      : [scale(0, number ? mean : (value) => percent(value).replace(/[.,]0(?!\d)/, ''), number ? {} : {min: 0, ...roof(rows)}), scale(1, whole, {splitNumber: 2})],
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -90,8 +90,10 @@ export function chartOptions(rows, {section, number, counts, colour}) {
 
 /** High enough for every rate of hours with enough answers, with some air; their neighbours' intervals may be cut. */
 function roof(rows) {
-  const highest = Math.max(0.04, ...rows.filter((row) => !row.few).map((row) => row.value ?? 0));
-  return [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1].find((top) => highest * 1.25 <= top) ?? 1;
+  const firm = rows.filter((row) => !row.few);
+  const highest = Math.max(0.04, ...(firm.length ? firm : rows).map((row) => row.value ?? 0));
+  const max = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1].find((top) => highest * 1.25 <= top) ?? 1;
+  return {max, interval: max / (max === 0.3 || max === 0.75 ? 3 : 2)};
 }
 
 function whisker(item, rows, hue) {

@@ -12,7 +12,8 @@ export class FormTabs extends PollwatchElement {
     const {mission, areas} = store;
     if (!mission) return nothing;
     const phases = new Set();
-    return html`<div role="tablist" aria-label=${t('forms')} @keydown=${this.#key}>
+    return html`<span class="received" aria-hidden="true">${t('received')}</span>
+    <div role="tablist" aria-label=${t('forms')} @keydown=${this.#key}>
       ${mission.forms.map((form) => {
         const first = !phases.has(form.phase);
         phases.add(form.phase);
@@ -33,7 +34,7 @@ export class FormTabs extends PollwatchElement {
           <span class="reports" id=${first ? `reports-${form.phase}` : `reports-${form.phase}-${form.id}`}
             >${flash(count(rates?.reports ?? 0), context)}</span
           >
-          <span class="unit">${t('reports')}</span>
+          <span class="sr">${t('reports')}</span>
         </button>`;
       })}
     </div>`;

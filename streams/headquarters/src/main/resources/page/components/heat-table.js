@@ -74,7 +74,7 @@ export class HeatTable extends PollwatchElement {
     const label = said(indicator.label) || indicator.id;
     const chosen = indicator.id === store.selection.indicator;
     return html`<tr data-selected=${chosen}>
-      <th scope="row" class="label" data-row=${indicator.id} title=${label}>${label}</th>
+      <th scope="row" class="label" data-row=${indicator.id} title=${label}><span>${label}</span></th>
       ${readings.map((reading, at) => {
         const area = shown[at];
         const both = chosen && area.id === store.selection.area;

@@ -1,10 +1,9 @@
-// Everything about the one chosen figure: its base, what was not answered, what was printed.
+// The one chosen figure: its base, its interval, and what was not answered.
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {count, currentLanguage, mean, percent, said, t} from '../i18n.js';
 import {read, sectionOf} from '../figures.js';
 import {flash} from '../flash.js';
-import {full, printedFor, short} from '../published.js';
 import {categoryName} from '../rows.js';
 
 export class IndicatorDetail extends PollwatchElement {
@@ -18,7 +17,7 @@ export class IndicatorDetail extends PollwatchElement {
     return html`<section id="detail" aria-label=${t('detail')}>
       <p class="where">${said(area.names)} · ${said(form.title)} · ${category}</p>
       <div class="reading">${this.#reading(reading)}</div>
-      ${this.#unanswered(reading.figures)} ${this.#printed(printedFor(indicator))}
+      ${this.#unanswered(reading.figures)}
     </section>`;
   }
 
@@ -49,19 +48,6 @@ export class IndicatorDetail extends PollwatchElement {
     const kinds = ['notObserved', 'notApplicable', 'notAsked', 'missing'].filter((kind) => figures[kind] > 0);
     if (!kinds.length) return nothing;
     return html`<p class="unanswered">${kinds.map((kind) => html`<span>${t(kind)} <b>${count(figures[kind])}</b></span>`)}</p>`;
-  }
-
-  #printed(figures) {
-    if (!figures.length) return html`<p class="printed none">${t('noPrinted')}</p>`;
-    return html`<h3>${t('printed')}</h3>
-      <ul class="printed">
-        ${figures.map(
-          (figure) => html`<li class=${figure.mission === store.mission.id ? 'own' : ''}>
-            <b>${figure.year}</b> <b class="value">${short(figure)}</b>
-            <span><q lang="en">${figure.wording}</q> <small>${full(figure)}</small></span>
-          </li>`,
-        )}
-      </ul>`;
   }
 }
 

@@ -9,7 +9,7 @@ import {printedFor, short, titleOf, years} from '../published.js';
 import {rest, rove} from '../roving.js';
 import {hourBars, intervalBar} from './bars.js';
 
-const tops = [0.1, 0.2, 0.5, 1];
+const tops = [0.1, 0.2, 0.3, 0.5, 1];
 
 export class IndicatorTable extends PollwatchElement {
   static watches = ['mission', 'selection', 'rates', 'hours', 'language'];
@@ -32,6 +32,7 @@ export class IndicatorTable extends PollwatchElement {
         <span class="base">${t('reports.of', {count: count(rates?.reports ?? 0), places: count(rates?.places ?? 0)})}</span>
         ${rates?.suspect ? html`<strong class="suspect">${t('suspect')}</strong>` : nothing}
       </caption>
+      ${this.#columns(view)}
       <thead>${this.#head(view)}</thead>
       ${groups.map((group) => this.#group(group, view))}
     </table>`;
@@ -41,31 +42,41 @@ export class IndicatorTable extends PollwatchElement {
     rest([...this.querySelectorAll('button.pick')]);
   }
 
+  #columns(view) {
+    return html`<colgroup>
+      <col class="label" /><col class="seen" /><col class="base" />
+      ${store.limited ? nothing : html`<col class="rate" /><col class="interval" />`}
+      <col class="hours" /><col class="places" />
+      ${view.years.map(() => html`<col class="printed" />`)}
+    </colgroup>`;
+  }
+
   #head(view) {
     return html`<tr>
-      <th scope="col" class="label">${t('indicator')}</th>
-      <th scope="col" class="number" title=${t('flaggedWhy')}>${t('flagged')}</th>
-      <th scope="col" class="number base" title=${t('applicableWhy')}>${t('applicable')}</th>
+      <th scope="col" rowspan="2" class="label">${t('indicator')}</th>
+      <th scope="col" rowspan="2" class="number" title=${t('flaggedWhy')}>${t('flagged')}</th>
+      <th scope="col" rowspan="2" class="number base" title=${t('applicableWhy')}>${t('applicable')}</th>
       ${store.limited
         ? nothing
-        : html`<th scope="col" class="number rate">${t('rate')}</th>
-            <th scope="col" class="drawing" title=${t('intervalWhy')}>
+        : html`<th scope="col" rowspan="2" class="number rate">${t('rate')}</th>
+            <th scope="col" rowspan="2" class="drawing" title=${t('intervalWhy')}>
               ${t('interval')}<small>${t('intervalScale', {max: percent(view.top).replace(/[.,]0/, '')})}</small>
             </th>`}
-      <th scope="col" class="drawing hours">${t('byHour')}<small>${span(view.hours)}</small></th>
-      <th scope="col" class="number places" title=${t('placesWhy')}>${t('places')}</th>
-      ${view.years.map(
-        (year) => html`<th scope="col" class="number printed" title=${t('publishedWhy')}>
-          <small>${t('published')}</small>${year}
-        </th>`,
-      )}
-    </tr>`;
+      <th scope="col" rowspan="2" class="drawing hours">${t('byHour')}<small>${span(view.hours)}</small></th>
+      <th scope="col" rowspan="2" class="number places" title=${t('placesWhy')}>${t('places')}</th>
+      ${view.years.length
+        ? html`<th scope="colgroup" class="published" colspan=${view.years.length} title=${t('publishedWhy')}>${t('published')}</th>`
+        : nothing}
+    </tr>
+    <tr>${view.years.map((year) => html`<th scope="col" class="number printed">${year}</th>`)}</tr>`;
   }
 
   #group(group, view) {
-    const columns = (store.limited ? 5 : 7) + view.years.length;
+    // In two parts: on a phone the second one, with the columns that it spans, is not shown.
+    const first = store.limited ? 3 : 4;
+    const rest = (store.limited ? 2 : 3) + view.years.length;
     return html`<tbody class=${group.section}>
-      <tr class="group"><th scope="rowgroup" colspan=${columns}>${group.title}</th></tr>
+      <tr class="group"><th scope="rowgroup" colspan=${first}>${group.title}</th><td class="drawing" colspan=${rest}></td></tr>
       ${group.indicators.map((indicator) => this.#row(indicator, group.section, view))}
     </tbody>`;
   }
@@ -90,7 +101,7 @@ export class IndicatorTable extends PollwatchElement {
         : html`<td class="number rate" data-field="rate" title=${reading.reason}>${flash(shown, view.context)}</td>
             <td class="drawing" data-field="interval">${intervalBar(reading, section === 'facts' ? 1 : view.top)}</td>`}
       <td class="drawing hours" data-field="hours" aria-hidden="true">
-        <svg class="bars" viewBox="0 0 96 14">${hourBars(valuesByHour(indicator, view.hours))}</svg>
+        <svg class="bars" viewBox="0 0 96 14" preserveAspectRatio="none">${hourBars(valuesByHour(indicator, view.hours))}</svg>
       </td>
       <td class="number places" data-field="places">
         ${flash(places ? `${count(figures.placesFlagged)}/${count(figures.placesApplicable)}` : '–', view.context)}

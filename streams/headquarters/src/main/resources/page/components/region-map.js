@@ -9,13 +9,22 @@ import {project} from '../projection.js';
 import {rest, rove} from '../roving.js';
 import {legend, shade} from '../scale.js';
 
-const width = 560;
-const height = 320;
-const smallest = 20;
+const smallest = 16;
+const tileHeight = 42;
+const band = 40;
+const dot = 7;
 
 export class RegionMap extends PollwatchElement {
   static watches = ['mission', 'selection', 'rates', 'language'];
   #projected = {};
+  #width = 360;
+  #resized = new ResizeObserver(([entry]) => {
+    const width = Math.round(entry.contentRect.width);
+    if (width && Math.abs(width - this.#width) > 4) {
+      this.#width = width;
+      this.requestUpdate();
+    }
+  });
 
   template() {
     const {mission, indicator, form, areas, selection, geography} = store;
@@ -25,7 +34,9 @@ export class RegionMap extends PollwatchElement {
     const section = sectionOf(indicator);
     const readings = new Map(regions.map((area) => [area.id, read(indicator, store.day(area.id, form.id))]));
     const top = Math.max(0, ...[...readings.values()].map((reading) => reading.mean ?? 0));
-    const view = {readings, section, top, context: `${mission.id}|${indicator.id}|${form.id}|${currentLanguage()}`};
+    const width = this.#width;
+    const height = asMap ? this.#mapHeight(regions) : this.#tilesHeight(regions);
+    const view = {readings, section, top, width, height, context: `${mission.id}|${indicator.id}|${form.id}|${currentLanguage()}`};
     return html`<section aria-labelledby="map-title">
       <div class="head">
         <h2 id="map-title">${said(indicator.label)}</h2>
@@ -54,6 +65,13 @@ export class RegionMap extends PollwatchElement {
 
   updated() {
     rest([...this.querySelectorAll('[data-shape]')]);
+    const drawing = this.querySelector('#map');
+    if (drawing) this.#resized.observe(drawing);
+  }
+
+  disconnectedCallback() {
+    this.#resized.disconnect();
+    super.disconnectedCallback();
   }
 
   #switch() {
@@ -72,7 +90,7 @@ export class RegionMap extends PollwatchElement {
   }
 
   #map(regions, view) {
-    const shapes = this.#shapes().filter((shape) => view.readings.has(shape.id));
+    const shapes = this.#shapes(view).filter((shape) => view.readings.has(shape.id));
     const byId = new Map(regions.map((area) => [area.id, area]));
     const small = (shape) => shape.size < smallest;
     // Large ones first, so that a city lies on top of the region around it; the chosen one's border last.
@@ -83,54 +101,58 @@ export class RegionMap extends PollwatchElement {
         byId.get(shape.id),
         view,
         small(shape)
-          ? svg`<circle cx=${shape.x} cy=${shape.y} r="9"></circle>`
+          ? svg`<circle cx=${shape.x} cy=${shape.y} r=${dot}></circle>`
           : svg`<path d=${shape.path} fill-rule="evenodd"></path>`,
       ),
     )}
     ${chosen && !small(chosen) ? svg`<path class="chosen" d=${chosen.path}></path>` : nothing}
-    ${chosen && small(chosen) ? svg`<circle class="chosen" cx=${chosen.x} cy=${chosen.y} r="9"></circle>` : nothing}
-    ${regions.filter((area) => !shapes.some((shape) => shape.id === area.id)).map((area, at) => this.#corner(area, at, view))}`;
+    ${chosen && small(chosen) ? svg`<circle class="chosen" cx=${chosen.x} cy=${chosen.y} r=${dot}></circle>` : nothing}
+    ${regions.filter((area) => !shapes.some((shape) => shape.id === area.id)).map((area, at) => this.#below(area, at, view))}`;
   }
 
-  #shapes() {
-    if (this.#projected.of !== store.geography) {
-      this.#projected = {of: store.geography, shapes: project(store.geography, width, height, 6)};
+  #mapHeight(regions) {
+    const bounded = new Set(store.geography.features.map((feature) => feature.properties.id));
+    return Math.round(this.#width * 0.57) + (regions.every((area) => bounded.has(area.id)) ? 0 : band);
+  }
+
+  #shapes({width}) {
+    if (this.#projected.of !== store.geography || this.#projected.width !== width) {
+      this.#projected = {of: store.geography, width, shapes: project(store.geography, width, Math.round(width * 0.57), 4)};
     }
     return this.#projected.shapes;
   }
 
-  /** What has no boundary (stations abroad) stands apart, in the corner. */
-  #corner(area, at, view) {
-    return this.#tile(area, view, width - 92, height - 34 - at * 34, 88, 30);
+  /** What has no boundary (stations abroad) stands apart, below the map. */
+  #below(area, at, view) {
+    return this.#tile(area, view, view.width - 104 * (at + 1), view.height - band + 2, 100, band - 4);
   }
 
   #tiles(regions, view) {
-    const placed = regions.filter((area) => area.tileRow != null && area.tileColumn != null);
-    const rest = regions.filter((area) => !placed.includes(area));
-    const rows = 1 + Math.max(-1, ...placed.map((area) => area.tileRow));
-    const columns = placed.length ? 1 + Math.max(...placed.map((area) => area.tileColumn)) : 6;
-    const extra = Math.ceil(rest.length / columns);
-    const w = width / columns;
-    const h = Math.min(64, height / (rows + extra));
-    const gap = 4;
-    const at = (area, row, column) => this.#tile(area, view, column * w, row * h, w - gap, h - gap);
+    const {placed, loose, rows, columns, extra} = gridOf(regions);
+    const w = view.width / columns;
+    const at = (area, row, column) => this.#tile(area, view, column * w, row * tileHeight, w - 3, tileHeight - 3);
     return [
       ...placed.map((area) => at(area, area.tileRow, area.tileColumn)),
-      ...rest.map((area, n) => at(area, rows + extra - 1 - Math.floor(n / columns), columns - 1 - (n % columns))),
+      ...loose.map((area, n) => at(area, rows + extra - 1 - Math.floor(n / columns), columns - 1 - (n % columns))),
     ];
+  }
+
+  #tilesHeight(regions) {
+    const {rows, extra} = gridOf(regions);
+    return (rows + extra) * tileHeight;
   }
 
   #tile(area, view, x, y, w, h) {
     const name = said(area.names);
-    const letters = Math.floor(w / 6.4);
+    const letters = Math.floor((w - 6) / 6);
     const label = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
     const chosen = area.id === store.selection.area;
     return this.#place(
       area,
       view,
       svg`<rect class=${chosen ? 'chosen' : ''} x=${x + 1} y=${y + 1} width=${w - 2} height=${h - 2} rx="3"></rect>
-        <text class="name" x=${x + 6} y=${y + (h > 40 ? 17 : 12)}>${label}</text>
-        <text class="figure" x=${x + 6} y=${y + h - (h > 40 ? 9 : 6)}>${flash(brief(view.readings.get(area.id)), view.context)}</text>`,
+        <text class="name" x=${x + 5} y=${y + 14}>${label}</text>
+        <text class="figure" x=${x + 5} y=${y + h - 7}>${flash(brief(view.readings.get(area.id)), view.context)}</text>`,
     );
   }
 
@@ -180,6 +202,17 @@ export class RegionMap extends PollwatchElement {
     }
     rove(event, [[...this.querySelectorAll('[data-shape]')]]);
   };
+}
+
+/** Where the tiles lie; what the mission gave no place fills the end of the last row. */
+function gridOf(regions) {
+  const placed = regions.filter((area) => area.tileRow != null && area.tileColumn != null);
+  const loose = regions.filter((area) => !placed.includes(area));
+  const columns = placed.length ? 1 + Math.max(...placed.map((area) => area.tileColumn)) : 5;
+  const rows = 1 + Math.max(-1, ...placed.map((area) => area.tileRow));
+  const taken = (row, column) => placed.some((area) => area.tileRow === row && area.tileColumn === column);
+  const free = rows > 0 && loose.length <= columns && loose.every((_, n) => !taken(rows - 1, columns - 1 - n));
+  return {placed, loose, rows, columns, extra: free ? 0 : Math.ceil(loose.length / columns)};
 }
 
 customElements.define('pollwatch-map', RegionMap);

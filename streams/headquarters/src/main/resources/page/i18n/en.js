@@ -17,6 +17,7 @@ export default {
   limitedWhy: 'This mission did not observe election day systematically. The page shows counts of what was reported; no rate may be computed from them, for anyone.',
   forms: 'Forms',
   reports: 'reports',
+  received: 'Reports',
   'reports.of': '{count} reports from {places} places',
   headline: 'Headline figures',
   'headline.stuffing': 'Ballot stuffing',

@@ -1,5 +1,7 @@
 // translation: draft, until a person signs it.
 export default {
+  months: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
+  date: '{year} жылғы {date} {month}',
   skip: 'Көрсеткіштерге өту',
   mission: 'Миссия',
   language: 'Тіл',
@@ -18,6 +20,7 @@ export default {
   limitedWhy: 'Миссия сайлау күнін жүйелі түрде байқаған жоқ. Мұнда тек хабарламалар саны көрсетіледі; олардан үлес есептеуге ешкімге болмайды.',
   forms: 'Сауалнамалар',
   reports: 'есеп',
+  received: 'Есептер',
   'reports.of': 'Есеп: {count}, орын: {places}',
   headline: 'Басты көрсеткіштер',
   'headline.stuffing': 'Бюллетень салып жіберу',
@@ -32,9 +35,9 @@ export default {
   area: 'Аумақ',
   indicator: 'Көрсеткіш',
   indicators: 'Көрсеткіштер',
-  flagged: 'Белгіленген',
+  flagged: 'Саны',
   flaggedWhy: 'Жауабы көрсеткішке есептелген есептер',
-  applicable: 'n ішінен',
+  applicable: 'n',
   applicableWhy: 'Мәні бар жауап берілген есептер: үлестің негізі',
   rate: 'Үлес',
   interval: '95 % аралық',

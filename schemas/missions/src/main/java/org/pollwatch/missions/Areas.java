@@ -10,8 +10,8 @@ final class Areas {
     static final String COUNTRY = "KZ";
     static final String ABROAD = "ABROAD";
 
-    private static final List<String> HEADER = List.of(
-            "id", "parent", "level", "name_en", "name_ru", "name_kk", "time_zone", "tile_row", "tile_column");
+    private static final List<String> HEADER =
+            List.of("id", "parent", "level", "name_en", "name_ru", "name_kk", "time_zone", "tile_row", "tile_column");
 
     private final MissionSource source;
 

@@ -27,9 +27,8 @@ final class CsvFile {
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> fields : records.subList(1, records.size())) {
             if (fields.size() != header.size()) {
-                throw new IllegalArgumentException(
-                        file + ", row of \"" + fields.get(0) + "\": " + fields.size() + " fields, expected "
-                                + header.size());
+                throw new IllegalArgumentException(file + ", row of \"" + fields.get(0) + "\": " + fields.size()
+                        + " fields, expected " + header.size());
             }
             Map<String, String> row = new LinkedHashMap<>();
             for (int column = 0; column < header.size(); column++) {
@@ -88,7 +87,8 @@ final class CsvFile {
             }
         }
         if (inQuotes || !fields.isEmpty() || field.length() > 0) {
-            throw new IllegalArgumentException(file + ": the last line is not complete, expected a closing quote and LF");
+            throw new IllegalArgumentException(
+                    file + ": the last line is not complete, expected a closing quote and LF");
         }
         return records;
     }

@@ -43,14 +43,16 @@ final class FormYaml {
         List<Map<String, String>> options = source.optionsOf(question.get("options"));
         if (!question.get("options").isEmpty()) {
             yaml.append("    options:\n");
-            options.forEach(option -> yaml.append("      - ").append(option(option)).append('\n'));
+            options.forEach(
+                    option -> yaml.append("      - ").append(option(option)).append('\n'));
         }
         property(yaml, "label", labels(question).toYaml());
     }
 
     private static String option(Map<String, String> option) {
         String indicator = option.get("indicator").isEmpty() ? "" : ", indicator: " + option.get("indicator");
-        return "{id: " + option.get("id") + indicator + ", label: " + labels(option).toYaml() + "}";
+        return "{id: " + option.get("id") + indicator + ", label: "
+                + labels(option).toYaml() + "}";
     }
 
     private static void property(StringBuilder yaml, String name, String value) {

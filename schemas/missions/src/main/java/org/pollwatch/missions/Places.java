@@ -52,8 +52,7 @@ final class Places {
     private void addStationsAbroad(List<List<String>> rows) {
         List<Map<String, String>> cities = source.citiesAbroad();
         List<Long> voters = Apportionment.split(
-                facts.registeredAbroad(),
-                Stations.weights("abroad " + facts.id(), facts.abroad(), 60, 400));
+                facts.registeredAbroad(), Stations.weights("abroad " + facts.id(), facts.abroad(), 60, 400));
         for (int index = 0; index < facts.abroad(); index++) {
             Map<String, String> city = cities.get(index % cities.size());
             int round = index / cities.size();

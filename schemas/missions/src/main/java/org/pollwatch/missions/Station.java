@@ -2,13 +2,7 @@ package org.pollwatch.missions;
 
 /** A generated polling station in the country; numbers run through a region, as they do in the reports. */
 record Station(
-        String region,
-        String area,
-        int number,
-        String setting,
-        String type,
-        boolean supplementary,
-        long registered) {
+        String region, String area, int number, String setting, String type, boolean supplementary, long registered) {
 
     boolean isSpecial() {
         return type.equals("special");

@@ -16,15 +16,17 @@ final class Teams {
     String csv() {
         List<Map<String, String>> regions = source.regions();
         int teams = source.facts().teams();
-        List<Long> weights =
-                regions.stream().map(region -> Long.valueOf(region.get("stations"))).toList();
+        List<Long> weights = regions.stream()
+                .map(region -> Long.valueOf(region.get("stations")))
+                .toList();
         boolean oneEach = teams >= regions.size();
         List<Long> counts = Apportionment.split(oneEach ? teams - regions.size() : teams, weights);
         List<List<String>> rows = new ArrayList<>();
         for (int index = 0; index < regions.size(); index++) {
             long count = counts.get(index) + (oneEach ? 1 : 0);
             for (long team = 0; team < count; team++) {
-                rows.add(List.of("T%03d".formatted(rows.size() + 1), regions.get(index).get("id")));
+                rows.add(List.of(
+                        "T%03d".formatted(rows.size() + 1), regions.get(index).get("id")));
             }
         }
         return CsvFile.format(List.of("code", "areas"), rows);

@@ -174,8 +174,8 @@ class PublishedFiguresTest {
         Set<String> ids = new HashSet<>(Set.of("reports", "places_reported"));
         for (Map<String, String> question : mission.questionsOf(form)) {
             ids.addAll(List.of(question.get("id"), question.get("indicator"), question.get("complement")));
-            ids.add(question.get("id") + "_mean");
             ids.add(question.get("id") + "_over_" + question.get("over"));
+            ids.add(question.get("id") + "_per_" + question.get("ratio_over"));
             mission.optionsOf(question.get("options")).forEach(option -> ids.add(option.get("indicator")));
         }
         return ids;

@@ -7,13 +7,16 @@ const moves = {
   ArrowRight: [0, 1],
 };
 
-/** Makes exactly one of the elements reachable by Tab: the one given, the one that already is, or the first. */
-export function rest(elements, on) {
-  const chosen = on ?? elements.find((element) => element.getAttribute('tabindex') === '0') ?? elements[0];
-  for (const element of elements) {
-    const index = element === chosen ? '0' : '-1';
-    if (element.getAttribute('tabindex') !== index) element.setAttribute('tabindex', index);
-  }
+/**
+ * Makes exactly one of the elements that match reachable by Tab: the one where the focus is, else the selected one, else
+ * the one that already is, else the first.
+ */
+export function rest(root, selector, selected) {
+  const now = root.querySelectorAll(`${selector}[tabindex="0"]`);
+  const chosen = (root.contains(document.activeElement) ? null : root.querySelector(selector + selected)) ?? now[0];
+  if (now.length === 1 && chosen === now[0]) return;
+  for (const element of now) element.setAttribute('tabindex', '-1');
+  (chosen ?? root.querySelector(selector))?.setAttribute('tabindex', '0');
 }
 
 /** Handles a key among rows of elements; returns the element that got the focus, if any. */
@@ -24,7 +27,8 @@ export function rove(event, rows) {
   const next = target(event, rows, row, column);
   if (!next || next === event.target) return undefined;
   event.preventDefault();
-  rest(rows.flat(), next);
+  for (const element of rows.flat()) if (element.tabIndex === 0) element.setAttribute('tabindex', '-1');
+  next.setAttribute('tabindex', '0');
   next.focus();
   return next;
 }

@@ -2,7 +2,7 @@
 // and does not jump when another region moves. Steps are classes in tokens.css; 0 is "none seen".
 
 const breaks = {
-  irregularity: [0.02, 0.05, 0.1, 0.2, 0.4],
+  irregularity: [0.02, 0.05, 0.12, 0.25, 0.5],
   facts: [0.2, 0.4, 0.6, 0.8, 0.95],
   counts: [1, 4, 9, 19, 49],
 };

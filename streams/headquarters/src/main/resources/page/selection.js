@@ -48,12 +48,12 @@ export class Selection {
       indicators[0];
     this.indicator = indicator?.id ?? null;
     this.view = this.view === 'tiles' || !mission.map ? 'tiles' : 'map';
-    this.#write();
+    this.#write(areas.root.id);
   }
 
-  #write() {
+  #write(root) {
     const hash = new URLSearchParams();
-    for (const name of names) if (this[name]) hash.set(name, this[name]);
+    for (const name of names) if (this[name] && !(name === 'within' && this.within === root)) hash.set(name, this[name]);
     history.replaceState(null, '', `#${hash}`);
   }
 }

@@ -1,5 +1,5 @@
-// Everything the page knows: the missions, the chosen one, its live figures, what is selected. Changes are announced once
-// per animation frame, however many events arrived in between.
+// Everything the page knows: the missions, the chosen one, its live figures, what is selected. Changes are announced
+// together, in an animation frame, however many events arrived in between.
 import {api, listen} from './api.js';
 import {Selection} from './selection.js';
 import {AreaTree} from './areas.js';
@@ -10,6 +10,9 @@ class Change extends Event {
     this.parts = parts;
   }
 }
+
+/** Under a flood of events the page is drawn this often at most, in ms; the first event after a pause is shown at once. */
+const breath = 80;
 
 const key = (area, form) => `${area}|${form}`;
 
@@ -28,6 +31,7 @@ class Store extends EventTarget {
   #hours = new Map();
   #touched = null;
   #dirty = new Set();
+  #announced = 0;
   #close = () => {};
 
   async start() {
@@ -94,12 +98,18 @@ class Store extends EventTarget {
   }
 
   mark(...parts) {
-    if (this.#dirty.size === 0) requestAnimationFrame(() => this.#announce());
+    if (this.#dirty.size === 0) {
+      const wait = this.#announced + breath - performance.now();
+      const draw = () => requestAnimationFrame(() => this.#announce());
+      if (wait > 0) setTimeout(draw, wait);
+      else draw();
+    }
     for (const part of parts) this.#dirty.add(part);
   }
 
   #announce() {
     const parts = this.#dirty;
+    this.#announced = performance.now();
     this.#dirty = new Set();
     this.dispatchEvent(new Change(parts));
   }

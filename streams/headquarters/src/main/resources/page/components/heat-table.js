@@ -18,31 +18,33 @@ export class HeatTable extends PollwatchElement {
     const shown = areas.under(selection.within);
     const minimum = store.mission.minimumReports;
     const context = `${selection.mission}|${selection.within}|${form.id}|${currentLanguage()}`;
-    return html`<div class="scroll" tabindex="-1">
-      <table id="heat" role="grid" @keydown=${this.#key} @click=${this.#choose}>
-        <caption>
-          <h2>${t('heat')}</h2>
-          <span class="base">${t(store.limited ? 'heatCaptionCounts' : 'heatCaption', {minimum})}</span>
-          ${this.#within()}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" class="label">${t('indicator')}</th>
-            ${shown.map((area) => this.#column(area))}
-          </tr>
-        </thead>
-        ${groupsOf(form).map(
-          (group) => html`<tbody class=${group.section}>
-            <tr class="group"><th scope="rowgroup" colspan=${shown.length + 1}>${group.title}</th></tr>
-            ${group.indicators.map((indicator) => this.#row(indicator, group.section, shown, context))}
-          </tbody>`,
-        )}
-      </table>
-    </div>`;
+    const reading = t(store.limited ? 'heatCaptionCounts' : 'heatCaption', {minimum});
+    return html`<div class="heading">
+        <h2>${t('heat')}</h2>
+        <span class="base">${reading}</span>
+        ${this.#within()}
+      </div>
+      <div class="scroll" tabindex="-1">
+        <table id="heat" role="grid" @keydown=${this.#key} @click=${this.#choose} @pointerover=${this.#tell} @focusin=${this.#tell}>
+          <caption class="sr">${t('heat')}: ${said(form.title)}. ${reading}</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="label">${t('indicator')}</th>
+              ${shown.map((area) => this.#column(area))}
+            </tr>
+          </thead>
+          ${groupsOf(form).map(
+            (group) => html`<tbody class=${group.section}>
+              <tr class="group"><th scope="rowgroup" colspan=${shown.length + 1}>${group.title}</th></tr>
+              ${group.indicators.map((indicator) => this.#row(indicator, group.section, shown, context))}
+            </tbody>`,
+          )}
+        </table>
+      </div>`;
   }
 
   updated() {
-    rest([...this.querySelectorAll('td[data-area]')]);
+    rest(this, 'td[data-area]', '[aria-selected="true"]');
   }
 
   #within() {
@@ -85,7 +87,6 @@ export class HeatTable extends PollwatchElement {
           data-area=${area.id}
           data-indicator=${indicator.id}
           aria-selected=${both}
-          title="${said(area.names)}, ${label}: ${sentence(reading)}"
         >
           ${flash(brief(reading), context)}
         </td>`;
@@ -98,6 +99,15 @@ export class HeatTable extends PollwatchElement {
     if (row) store.select({indicator: row});
     else store.select({area, ...(indicator ? {indicator} : {})});
   }
+
+  // Written when somebody looks, not for a thousand cells at every change.
+  #tell = (event) => {
+    const cell = event.target.closest('td[data-area]');
+    if (!cell) return;
+    const indicator = store.form.indicators.find((each) => each.id === cell.dataset.indicator);
+    const area = store.areas.byId.get(cell.dataset.area);
+    cell.title = `${said(area.names)}, ${said(indicator.label)}: ${sentence(read(indicator, store.day(area.id, store.form.id)))}`;
+  };
 
   #choose = (event) => {
     const cell = event.target.closest('[data-area], [data-row]');

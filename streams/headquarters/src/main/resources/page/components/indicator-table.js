@@ -39,7 +39,7 @@ export class IndicatorTable extends PollwatchElement {
   }
 
   updated() {
-    rest([...this.querySelectorAll('button.pick')]);
+    rest(this, 'button.pick', '[aria-pressed="true"]');
   }
 
   #columns(view) {

@@ -11,7 +11,8 @@ export class PageHeader extends PollwatchElement {
 
   template() {
     const {mission} = store;
-    return html`<header class="bar">
+    return html`<header>
+      <div class="bar">
         <a class="skip" href="#indicators" @click=${skip}>${t('skip')}</a>
         <div class="title">
           <span class="product">Pollwatch</span>
@@ -25,8 +26,9 @@ export class PageHeader extends PollwatchElement {
           </span>
         </div>
         <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}</div>
-      </header>
-      ${this.#banners()}`;
+      </div>
+      ${this.#banners()}
+    </header>`;
   }
 
   #missions() {

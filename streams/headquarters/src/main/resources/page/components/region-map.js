@@ -64,7 +64,7 @@ export class RegionMap extends PollwatchElement {
   }
 
   updated() {
-    rest([...this.querySelectorAll('[data-shape]')]);
+    rest(this, '[data-shape]', '[aria-pressed="true"]');
     const drawing = this.querySelector('#map');
     if (drawing) this.#resized.observe(drawing);
   }
@@ -101,7 +101,8 @@ export class RegionMap extends PollwatchElement {
         byId.get(shape.id),
         view,
         small(shape)
-          ? svg`<circle cx=${shape.x} cy=${shape.y} r=${dot}></circle>`
+          ? svg`<circle class="ring" cx=${shape.x} cy=${shape.y} r=${dot + 2}></circle>
+              <circle cx=${shape.x} cy=${shape.y} r=${dot}></circle>`
           : svg`<path d=${shape.path} fill-rule="evenodd"></path>`,
       ),
     )}

@@ -10,7 +10,7 @@ export default {
   'connection.live': 'В эфире',
   'connection.connecting': 'Соединение',
   'connection.lost': 'Связь потеряна, повторяем попытку',
-  asOf: 'на',
+  asOf: 'данные на',
   asOfWhy: 'Время получения последнего учтённого отчёта, {zone}',
   reconstruction: 'Реконструкция',
   reconstructionWhy: 'Общенациональные показатели — как опубликованы; участки, часы и регионы — синтетические.',

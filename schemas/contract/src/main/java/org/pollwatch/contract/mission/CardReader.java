@@ -1,0 +1,47 @@
+package org.pollwatch.contract.mission;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.pollwatch.mission.Labels;
+import org.pollwatch.mission.Mission.Card;
+import org.pollwatch.mission.Mission.Observation;
+import org.pollwatch.mission.Mission.PartnerFeed;
+
+/** Reads {@code mission.yaml}. */
+final class CardReader {
+    private static final long MINIMUM_REPORTS = 5;
+    private static final long MOST = 1_000_000;
+
+    /** Stands in for a card that could not be read, so that the other files are still checked. */
+    static final Card UNREADABLE = new Card(
+            "", Labels.same(""), LocalDate.EPOCH, Observation.LIMITED, ZoneOffset.UTC, 0, PartnerFeed.OFF, false);
+
+    private CardReader() {}
+
+    static Card read(String file, String text, Faults faults) {
+        return YamlMap.parse(file, text, faults).map(CardReader::card).orElse(UNREADABLE);
+    }
+
+    private static Card card(YamlMap map) {
+        try (map) {
+            TranslationState.read(map);
+            return new Card(
+                    map.need("id").flatMap(it -> it.id(IdRule.MISSION)).orElse(""),
+                    map.labels("title"),
+                    map.need("electionDay").flatMap(Scalar::date).orElse(LocalDate.EPOCH),
+                    map.need("observation")
+                            .flatMap(it -> it.word(Observation.class))
+                            .orElse(Observation.LIMITED),
+                    map.need("timeZone").flatMap(Scalar::zone).orElse(ZoneId.of("UTC")),
+                    map.find("minimumReports")
+                            .flatMap(it -> it.number(1, MOST))
+                            .orElse(MINIMUM_REPORTS)
+                            .intValue(),
+                    map.find("partnerFeed")
+                            .flatMap(it -> it.word(PartnerFeed.class))
+                            .orElse(PartnerFeed.RELEASED),
+                    map.find("reconstruction").flatMap(Scalar::flag).orElse(false));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.pollwatch.contract.mission;
+
+import java.util.List;
+import java.util.Optional;
+import org.pollwatch.mission.Mission;
+
+/**
+ * A mission as its directory has it, checked.
+ *
+ * @param mission at revision 0: not yet published
+ * @param teams whom the mission foresees; they are not part of the definition
+ * @param map the text of {@code regions.geojson}
+ * @param pieces all but the teams, as it is published
+ */
+public record MissionFiles(
+        Mission mission,
+        List<TeamPlan> teams,
+        List<PublishedFigure> published,
+        Optional<String> map,
+        List<Piece> pieces) {
+    public MissionFiles {
+        teams = List.copyOf(teams);
+        published = List.copyOf(published);
+        pieces = List.copyOf(pieces);
+    }
+
+    public MissionSnapshot snapshot() {
+        return new MissionSnapshot(mission, published, map);
+    }
+}

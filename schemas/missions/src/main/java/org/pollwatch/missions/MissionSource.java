@@ -1,6 +1,7 @@
 package org.pollwatch.missions;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,21 +9,37 @@ import java.util.Map;
  * The tables under source/ as one mission sees them: a row whose column {@code missions} is empty is for all, another
  * one only for the missions it names.
  */
-record MissionSource(Path directory, MissionFacts facts) {
+record MissionSource(Path directory, MissionFacts facts, Map<String, List<Map<String, String>>> tables) {
+
+    private static final List<String> TABLES =
+            List.of("regions", "districts", "abroad", "forms", "questions", "options", "published");
 
     /** One source per line of missions.csv, in its order. */
     static List<MissionSource> all(Path directory) {
         return CsvFile.read(directory.resolve("missions.csv")).stream()
-                .map(row -> new MissionSource(directory, MissionFacts.of(row)))
+                .map(MissionFacts::of)
+                .map(facts -> of(directory, facts))
                 .toList();
     }
 
+    private static MissionSource of(Path directory, MissionFacts facts) {
+        Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+        for (String table : TABLES) {
+            tables.put(
+                    table,
+                    CsvFile.read(directory.resolve(table + ".csv")).stream()
+                            .filter(row -> isFor(facts.id(), row))
+                            .toList());
+        }
+        return new MissionSource(directory, facts, Map.copyOf(tables));
+    }
+
     List<Map<String, String>> regions() {
-        return rows("regions.csv");
+        return tables.get("regions");
     }
 
     List<Map<String, String>> districts() {
-        return rows("districts.csv");
+        return tables.get("districts");
     }
 
     List<Map<String, String>> districtsOf(String region) {
@@ -33,29 +50,27 @@ record MissionSource(Path directory, MissionFacts facts) {
 
     /** The first so many of the cities with stations abroad. */
     List<Map<String, String>> citiesAbroad() {
-        return rows("abroad.csv").subList(0, facts.abroadCities());
+        return tables.get("abroad").subList(0, facts.abroadCities());
     }
 
     List<Map<String, String>> forms() {
-        return rows("forms.csv");
+        return tables.get("forms");
     }
 
     List<Map<String, String>> questionsOf(String form) {
-        return rows("questions.csv").stream()
+        return tables.get("questions").stream()
                 .filter(question -> question.get("form").equals(form))
                 .toList();
     }
 
     List<Map<String, String>> optionsOf(String list) {
-        return rows("options.csv").stream()
+        return tables.get("options").stream()
                 .filter(option -> option.get("option_list").equals(list))
                 .toList();
     }
 
     List<Map<String, String>> published() {
-        return CsvFile.read(directory.resolve("published.csv")).stream()
-                .filter(row -> row.get("mission").equals(facts.id()))
-                .toList();
+        return tables.get("published");
     }
 
     Path map() {
@@ -66,14 +81,14 @@ record MissionSource(Path directory, MissionFacts facts) {
         return directory.resolve("map").resolve("ATTRIBUTION.md");
     }
 
-    private List<Map<String, String>> rows(String file) {
-        return CsvFile.read(directory.resolve(file)).stream()
-                .filter(this::isMine)
-                .toList();
+    /** The mission's id: the tables are too long to print. */
+    @Override
+    public String toString() {
+        return facts.id();
     }
 
-    private boolean isMine(Map<String, String> row) {
-        String missions = row.getOrDefault("missions", "");
-        return missions.isEmpty() || List.of(missions.split(" ", -1)).contains(facts.id());
+    private static boolean isFor(String mission, Map<String, String> row) {
+        String missions = row.getOrDefault("missions", row.getOrDefault("mission", ""));
+        return missions.isEmpty() || List.of(missions.split(" ", -1)).contains(mission);
     }
 }

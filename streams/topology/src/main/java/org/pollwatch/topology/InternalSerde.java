@@ -1,0 +1,90 @@
+package org.pollwatch.topology;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Stores and repartition topics: one version byte, then the Avro body. No registry, since nobody else reads them.
+ *
+ * @param type the generated record
+ */
+record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V> {
+    private static final byte VERSION = 1;
+    private static final int USUAL_BYTES = 1_024;
+
+    @Override
+    public Serializer<V> serializer() {
+        return new Writer<>(type);
+    }
+
+    @Override
+    public Deserializer<V> deserializer() {
+        return new Reader<>(type);
+    }
+
+    private static final class Writer<V extends SpecificRecord> implements Serializer<V> {
+        private final SpecificDatumWriter<V> writer;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        private BinaryEncoder encoder;
+
+        private Writer(Class<V> type) {
+            this.writer = new SpecificDatumWriter<>(type);
+        }
+
+        @Override
+        public byte[] serialize(String topic, V value) {
+            if (value == null) {
+                return null; // a tombstone
+            }
+            bytes.reset();
+            bytes.write(VERSION);
+            encoder = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
+            try {
+                writer.write(value, encoder);
+                encoder.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private static final class Reader<V extends SpecificRecord> implements Deserializer<V> {
+        private final SpecificDatumReader<V> reader;
+        private BinaryDecoder decoder;
+
+        private Reader(Class<V> type) {
+            this.reader = new SpecificDatumReader<>(SpecificData.get().getSchema(type));
+        }
+
+        @Override
+        public V deserialize(String topic, byte[] bytes) {
+            if (bytes == null) {
+                return null; // a tombstone
+            }
+            if (bytes[0] != VERSION) {
+                throw new SerializationException(
+                        topic + ": version " + bytes[0] + ", expected " + VERSION + "; replay from the log");
+            }
+            decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);
+            try {
+                return reader.read(null, decoder);
+            } catch (IOException e) {
+                throw new SerializationException(topic + ": unreadable internal record", e);
+            }
+        }
+    }
+}

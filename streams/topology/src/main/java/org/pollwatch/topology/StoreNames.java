@@ -1,0 +1,12 @@
+package org.pollwatch.topology;
+
+/** The names that outlive a release: of stores, repartition topics and nodes. A changed name is a lost state. */
+final class StoreNames {
+    static final String GUARD = "guard";
+    static final String PLACES = "places";
+    static final String AREAS = "areas";
+    static final String BY_PLACE = "by-place";
+    static final String BY_AREA = "by-area";
+
+    private StoreNames() {}
+}

@@ -18,10 +18,11 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = true,
         footer = {
             "",
+            "Handled by the launcher itself: ./pollwatch verify [--long] [--containers] builds all and runs all tests.",
             "Every option can also be set as an environment variable: --kafka-port as POLLWATCH_KAFKA_PORT.",
             "Exit codes: 0 done, 1 a difference, a refused input or a failure, 2 wrong usage."
         },
-        subcommands = {BrokerCommand.class, RegistryCommand.class, StopCommand.class})
+        subcommands = {StopCommand.class, MissionCommand.class, BrokerCommand.class, RegistryCommand.class})
 public final class PollwatchCommand {
 
     private PollwatchCommand() {}

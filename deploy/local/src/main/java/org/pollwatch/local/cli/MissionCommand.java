@@ -1,0 +1,14 @@
+package org.pollwatch.local.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code pollwatch mission ...}: what concerns a mission's definition. */
+@Command(
+        name = "mission",
+        description = "Checks and publishes missions.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {MissionCheckCommand.class})
+final class MissionCommand {
+
+    private MissionCommand() {}
+}

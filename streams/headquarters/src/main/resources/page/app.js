@@ -28,13 +28,15 @@ class Page extends PollwatchElement {
           <pollwatch-area></pollwatch-area>
         </div>
         <div id="figures" role="tabpanel" aria-label=${t('indicators')}>
-          <pollwatch-indicators></pollwatch-indicators>
-          <aside aria-label=${t('detail')}>
-            <pollwatch-map></pollwatch-map>
-            <pollwatch-detail></pollwatch-detail>
-            <pollwatch-hours></pollwatch-hours>
-            <pollwatch-printed></pollwatch-printed>
-          </aside>
+          <div class="pair">
+            <pollwatch-indicators></pollwatch-indicators>
+            <aside aria-label=${t('detail')}>
+              <pollwatch-map></pollwatch-map>
+              <pollwatch-detail></pollwatch-detail>
+              <pollwatch-hours></pollwatch-hours>
+              <pollwatch-printed></pollwatch-printed>
+            </aside>
+          </div>
           <pollwatch-heat></pollwatch-heat>
         </div>
       </main>

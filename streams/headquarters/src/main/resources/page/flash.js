@@ -11,6 +11,7 @@ let running = 0;
 // A shadow, not a background: a cell's own background would hide that of its row while it fades.
 // In steps: six repaints, where a smooth fade would repaint the page sixty times a second.
 function glow(element) {
+  if (element instanceof SVGElement) return;
   const shadow = 'inset 0 0 0 3rem';
   const fade = [{boxShadow: `${shadow} var(--flash)`}, {boxShadow: `${shadow} transparent`}];
   const animation = element.animate(fade, {duration: length, easing: 'steps(6)'});
@@ -21,8 +22,7 @@ function glow(element) {
 
 /**
  * `flash(text, context)`: shows the text; tints its element when the text changed while the context (area, form,
- * language) stayed the same, at most once in 4 s, and not where
- * everything moves at once: that would say nothing.
+ * language) stayed the same, at most once in 4 s, and not where everything moves at once: that would say nothing.
  */
 export const flash = directive(
   class extends Directive {

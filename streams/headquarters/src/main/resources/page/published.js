@@ -2,17 +2,23 @@
 import {store} from './store.js';
 import {count, mean, t} from './i18n.js';
 
-/** The years with any printed figure, oldest first. */
-export function years() {
-  return [...new Set(store.mission.published.map((figure) => figure.year))].sort((a, b) => a - b);
-}
-
 /** The figures printed for an indicator of the chosen form, newest first. */
 export function printedFor(indicator) {
-  const {form} = store;
-  return store.mission.published
-    .filter((figure) => figure.indicator === indicator.id && (figure.form ? figure.form === form.id : figure.phase === form.phase))
+  return ofForm()
+    .filter((figure) => figure.indicator === indicator.id)
     .sort((a, b) => b.year - a.year);
+}
+
+/** The years with any printed figure about an indicator of the chosen form, oldest first. */
+export function years() {
+  const shown = new Set(store.form.indicators.map((indicator) => indicator.id));
+  const printed = ofForm().filter((figure) => shown.has(figure.indicator));
+  return [...new Set(printed.map((figure) => figure.year))].sort((a, b) => a - b);
+}
+
+function ofForm() {
+  const {form, mission} = store;
+  return mission.published.filter((figure) => (figure.form ? figure.form === form.id : figure.phase === form.phase));
 }
 
 /** One printed figure as short as the table needs it. */

@@ -27,6 +27,7 @@ export function chartOptions(rows, {section, number, counts, colour}) {
     splitLine: {lineStyle: {color: line}},
     ...extra,
   });
+  const {max, interval} = number ? {max: Infinity} : roof(rows);
   const show = number ? mean : percent;
   const whole = (value) => (Number.isInteger(value) ? count(value) : '');
   const bars = counts ? 0 : 1;
@@ -54,10 +55,12 @@ export function chartOptions(rows, {section, number, counts, colour}) {
       type: 'line',
       name: number ? t('mean') : t('chart.rate'),
       data: rows.map((row) => ({
-        value: row.value,
+        // One report can make 100 %: an hour of few answers does not stretch the scale, nor draw a line out of it.
+        value: row.few && row.value > max ? null : row.value,
         symbol: row.few ? 'emptyCircle' : 'circle',
         itemStyle: {opacity: row.few ? 0.45 : 1},
       })),
+      connectNulls: true,
       symbolSize: 6,
       lineStyle: {width: 1.5, opacity: 0.6},
       itemStyle: {color: hue},
@@ -74,7 +77,7 @@ export function chartOptions(rows, {section, number, counts, colour}) {
     xAxis: counts ? [axis(0, true)] : [axis(0, false), axis(1, true)],
     yAxis: counts
       ? [scale(0, whole)]
-      : [scale(0, number ? mean : (value) => percent(value).replace(/[.,]0(?!\d)/, ''), number ? {} : {min: 0, ...roof(rows)}), scale(1, whole, {splitNumber: 2})],
+      : [scale(0, number ? mean : (value) => percent(value).replace(/[.,]0(?!\d)/, ''), number ? {} : {min: 0, max, interval}), scale(1, whole, {splitNumber: 2})],
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -91,9 +94,9 @@ export function chartOptions(rows, {section, number, counts, colour}) {
 /** High enough for every rate of hours with enough answers, with some air; their neighbours' intervals may be cut. */
 function roof(rows) {
   const firm = rows.filter((row) => !row.few);
-  const highest = Math.max(0.04, ...(firm.length ? firm : rows).map((row) => row.value ?? 0));
-  const max = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1].find((top) => highest * 1.25 <= top) ?? 1;
-  return {max, interval: max / (max === 0.3 || max === 0.75 ? 3 : 2)};
+  const highest = Math.max(0.04, ...(firm.length > 2 ? firm : rows).map((row) => row.value ?? 0));
+  const top = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1].find((top) => highest * 1.25 <= top) ?? 1;
+  return {max: top, interval: top / (top === 0.3 || top === 0.75 ? 3 : 2)};
 }
 
 function whisker(item, rows, hue) {

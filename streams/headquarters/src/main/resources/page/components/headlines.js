@@ -4,6 +4,7 @@ import {store} from '../store.js';
 import {count, currentLanguage, percent, said, t} from '../i18n.js';
 import {read} from '../figures.js';
 import {flash} from '../flash.js';
+import {nameOf} from '../labels.js';
 
 const subjects = [
   {id: 'stuffing', of: (indicator) => indicator.id.startsWith('ballot_stuffing')},
@@ -58,7 +59,7 @@ export class Headlines extends PollwatchElement {
         class=${kind}
         data-headline-indicator=${indicator.id}
         aria-pressed=${chosen}
-        title="${said(indicator.label)} ${reading.reason}"
+        title="${nameOf(indicator)} ${reading.reason}"
         @click=${() => store.select({form: form.id, indicator: indicator.id})}
       >
         <span class="figure">${flash(big, context)}</span>

@@ -5,6 +5,7 @@ import {count, currentLanguage, said, t} from '../i18n.js';
 import {brief, read, sentence} from '../figures.js';
 import {isAbroad} from '../areas.js';
 import {flash} from '../flash.js';
+import {answerOf, nameOf, questionOf} from '../labels.js';
 import {groupsOf} from '../rows.js';
 import {rest, rove} from '../roving.js';
 import {shade} from '../scale.js';
@@ -73,10 +74,12 @@ export class HeatTable extends PollwatchElement {
   #row(indicator, section, shown, context) {
     const readings = shown.map((area) => read(indicator, store.day(area.id, store.form.id)));
     const top = Math.max(0, ...readings.map((reading) => reading.mean ?? 0));
-    const label = said(indicator.label) || indicator.id;
+    const answer = answerOf(indicator);
     const chosen = indicator.id === store.selection.indicator;
     return html`<tr data-selected=${chosen}>
-      <th scope="row" class="label" data-row=${indicator.id} title=${label}><span>${label}</span></th>
+      <th scope="row" class="label" data-row=${indicator.id} title=${nameOf(indicator)}>
+        <div><span class="question">${questionOf(indicator)}</span>${answer ? html`<span class="answer">${answer}</span>` : nothing}</div>
+      </th>
       ${readings.map((reading, at) => {
         const area = shown[at];
         const both = chosen && area.id === store.selection.area;
@@ -106,7 +109,7 @@ export class HeatTable extends PollwatchElement {
     if (!cell) return;
     const indicator = store.form.indicators.find((each) => each.id === cell.dataset.indicator);
     const area = store.areas.byId.get(cell.dataset.area);
-    cell.title = `${said(area.names)}, ${said(indicator.label)}: ${sentence(read(indicator, store.day(area.id, store.form.id)))}`;
+    cell.title = `${said(area.names)}, ${nameOf(indicator)}: ${sentence(read(indicator, store.day(area.id, store.form.id)))}`;
   };
 
   #choose = (event) => {

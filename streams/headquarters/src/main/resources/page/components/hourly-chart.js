@@ -3,6 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {figuresOf, store} from '../store.js';
 import {count, hour as hourName, mean, percent, said, t} from '../i18n.js';
 import {sectionOf} from '../figures.js';
+import {nameOf} from '../labels.js';
 import {chartOptions} from './chart-options.js';
 
 export class HourlyChart extends PollwatchElement {
@@ -14,7 +15,7 @@ export class HourlyChart extends PollwatchElement {
     const {indicator, area} = store;
     if (!indicator || !area) return nothing;
     const rows = this.#rows();
-    const label = `${said(indicator.label)}, ${said(area.names)}. ${t('hours')}`;
+    const label = `${nameOf(indicator)}, ${said(area.names)}. ${t('hours')}`;
     return html`<section aria-labelledby="hours-title">
       <h2 id="hours-title">${t('hours')}</h2>
       <div id="chart" role="img" aria-label=${label}></div>

@@ -4,6 +4,7 @@ import {figuresOf, store} from '../store.js';
 import {count, currentLanguage, mean, percent, said, t} from '../i18n.js';
 import {read} from '../figures.js';
 import {flash} from '../flash.js';
+import {answerOf, nameOf, questionOf} from '../labels.js';
 import {groupsOf} from '../rows.js';
 import {printedFor, short, titleOf, years} from '../published.js';
 import {rest, rove} from '../roving.js';
@@ -23,7 +24,8 @@ export class IndicatorTable extends PollwatchElement {
       rates,
       hours: store.hours(area.id, form.id).filter((hour) => hour.hour !== 'unknown'),
       context: `${mission.id}|${area.id}|${form.id}|${currentLanguage()}`,
-      years: years(),
+      // Beside counts that must not become rates, other missions' rates would only invite the division.
+      years: store.limited ? [] : years(),
       top: topOf(groups, rates),
     };
     return html`<table id="indicators" @keydown=${this.#key} @click=${this.#choose} class=${store.limited ? 'counts' : ''}>
@@ -86,13 +88,15 @@ export class IndicatorTable extends PollwatchElement {
     const {figures} = reading;
     const chosen = indicator.id === store.selection.indicator;
     const printed = printedFor(indicator);
-    const label = said(indicator.label) || indicator.id;
+    const answer = answerOf(indicator);
     const number = indicator.kind === 'number';
     const shown = number ? mean(reading.mean) : percent(reading.rate);
     const places = figures && !number && figures.placesApplicable;
     return html`<tr data-indicator=${indicator.id} class="${reading.kind} ${indicator.kind}" data-selected=${chosen}>
       <th scope="row" class="label">
-        <button class="pick" type="button" tabindex="-1" aria-pressed=${chosen} title=${label}>${label}</button>
+        <button class="pick" type="button" tabindex="-1" aria-pressed=${chosen} title=${nameOf(indicator)}
+          ><span class="question">${questionOf(indicator)}</span>${answer ? html`<span class="answer">${answer}</span>` : nothing}</button
+        >
       </th>
       <td class="number" data-field="flagged">${flash(figures ? count(number ? figures.sum : figures.flagged) : '–', view.context)}</td>
       <td class="number base" data-field="applicable">${flash(figures ? count(number ? figures.n : figures.applicable) : '–', view.context)}</td>

@@ -9,6 +9,21 @@ const ownNames = {en: 'English', ru: 'Русский', kk: 'Қазақша'};
 export class PageHeader extends PollwatchElement {
   static watches = ['mission', 'rates', 'connection', 'language', 'theme'];
 
+  #resized = new ResizeObserver(() => {
+    // Sticky parts below must know how high the header is; set through the object model, as inline styles are not allowed.
+    document.documentElement.style.setProperty('--header', `${this.getBoundingClientRect().height}px`);
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#resized.disconnect();
+    super.disconnectedCallback();
+  }
+
   template() {
     const {mission} = store;
     return html`<header>
@@ -17,7 +32,9 @@ export class PageHeader extends PollwatchElement {
         <div class="title">
           <span class="product">Pollwatch</span>
           <h1>${mission ? said(mission.titles) : t('loading')}</h1>
-          ${mission ? html`<time datetime=${mission.electionDay}>${day(mission.electionDay)}</time>` : nothing}
+          ${mission && !dated(mission)
+            ? html`<time datetime=${mission.electionDay}>${day(mission.electionDay)}</time>`
+            : nothing}
         </div>
         <div class="state">
           <span id="connection" role="status" aria-live="polite" data-state=${store.connection}>${t(`connection.${store.connection}`)}</span>
@@ -39,7 +56,7 @@ export class PageHeader extends PollwatchElement {
       <select id="mission" @change=${choose}>
         ${store.missions.map(
           (mission) => html`<option value=${mission.id} .selected=${mission.id === store.selection.mission}>
-            ${mission.electionDay.slice(0, 4)} ${said(mission.titles)}
+            ${dated(mission) ? '' : mission.electionDay.slice(0, 4)} ${said(mission.titles)}
           </option>`,
         )}
       </select>
@@ -77,6 +94,9 @@ export class PageHeader extends PollwatchElement {
       : nothing}`;
   }
 }
+
+/** Whether the title itself names the year. */
+const dated = (mission) => said(mission.titles).includes(mission.electionDay.slice(0, 4));
 
 // The hash holds the selection, so the skip link moves the focus itself.
 function skip(event) {

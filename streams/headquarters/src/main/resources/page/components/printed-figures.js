@@ -9,7 +9,8 @@ export class PrintedFigures extends PollwatchElement {
 
   template() {
     const {indicator, mission} = store;
-    if (!indicator) return nothing;
+    // Beside counts that must not become rates, other missions' rates would only invite the division.
+    if (!indicator || store.limited) return nothing;
     const figures = printedFor(indicator);
     return html`<section id="printed" aria-labelledby="printed-title">
       <h2 id="printed-title">${t('printed')}</h2>

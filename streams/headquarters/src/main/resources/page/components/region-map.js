@@ -5,6 +5,7 @@ import {currentLanguage, said, t} from '../i18n.js';
 import {brief, read, sectionOf, sentence} from '../figures.js';
 import {isAbroad} from '../areas.js';
 import {flash} from '../flash.js';
+import {answerOf, nameOf, questionOf} from '../labels.js';
 import {project} from '../projection.js';
 import {rest, rove} from '../roving.js';
 import {legend, shade} from '../scale.js';
@@ -29,6 +30,7 @@ export class RegionMap extends PollwatchElement {
   template() {
     const {mission, indicator, form, areas, selection, geography} = store;
     if (!mission || !indicator) return nothing;
+    const answer = answerOf(indicator);
     const asMap = selection.view === 'map' && geography;
     const regions = areas.under(areas.root.id);
     const section = sectionOf(indicator);
@@ -39,7 +41,7 @@ export class RegionMap extends PollwatchElement {
     const view = {readings, section, top, width, height, context: `${mission.id}|${indicator.id}|${form.id}|${currentLanguage()}`};
     return html`<section aria-labelledby="map-title">
       <div class="head">
-        <h2 id="map-title">${said(indicator.label)}</h2>
+        <h2 id="map-title">${questionOf(indicator)}${answer ? html` <span class="answer">${answer}</span>` : nothing}</h2>
         ${mission.map ? this.#switch() : nothing}
       </div>
       <svg
@@ -47,7 +49,7 @@ export class RegionMap extends PollwatchElement {
         class=${asMap ? 'map' : 'tiles'}
         viewBox="0 0 ${width} ${height}"
         role="group"
-        aria-label="${t('map')}: ${said(indicator.label)}"
+        aria-label="${t('map')}: ${nameOf(indicator)}"
         @keydown=${this.#key}
         @click=${this.#choose}
       >
@@ -129,11 +131,11 @@ export class RegionMap extends PollwatchElement {
   }
 
   #tiles(regions, view) {
-    const {placed, loose, rows, columns, extra} = gridOf(regions);
+    const {placed, loose, top, left, rows, columns, extra} = gridOf(regions);
     const w = view.width / columns;
     const at = (area, row, column) => this.#tile(area, view, column * w, row * tileHeight, w - 3, tileHeight - 3);
     return [
-      ...placed.map((area) => at(area, area.tileRow, area.tileColumn)),
+      ...placed.map((area) => at(area, area.tileRow - top, area.tileColumn - left)),
       ...loose.map((area, n) => at(area, rows + extra - 1 - Math.floor(n / columns), columns - 1 - (n % columns))),
     ];
   }
@@ -209,11 +211,13 @@ export class RegionMap extends PollwatchElement {
 function gridOf(regions) {
   const placed = regions.filter((area) => area.tileRow != null && area.tileColumn != null);
   const loose = regions.filter((area) => !placed.includes(area));
-  const columns = placed.length ? 1 + Math.max(...placed.map((area) => area.tileColumn)) : 5;
-  const rows = 1 + Math.max(-1, ...placed.map((area) => area.tileRow));
-  const taken = (row, column) => placed.some((area) => area.tileRow === row && area.tileColumn === column);
+  const top = Math.min(...placed.map((area) => area.tileRow));
+  const left = Math.min(...placed.map((area) => area.tileColumn));
+  const columns = placed.length ? 1 + Math.max(...placed.map((area) => area.tileColumn)) - left : 5;
+  const rows = placed.length ? 1 + Math.max(...placed.map((area) => area.tileRow)) - top : 0;
+  const taken = (row, column) => placed.some((area) => area.tileRow - top === row && area.tileColumn - left === column);
   const free = rows > 0 && loose.length <= columns && loose.every((_, n) => !taken(rows - 1, columns - 1 - n));
-  return {placed, loose, rows, columns, extra: free ? 0 : Math.ceil(loose.length / columns)};
+  return {placed, loose, top, left, rows, columns, extra: free ? 0 : Math.ceil(loose.length / columns)};
 }
 
 customElements.define('pollwatch-map', RegionMap);

@@ -1,0 +1,42 @@
+// What an indicator is called. Its label is the question as asked; which answer is counted stands beside it, since many
+// questions ask for the good ("Were the boxes sealed?") and count the "no".
+import {store} from './store.js';
+import {count, said, t} from './i18n.js';
+
+/** The label in one line, the counted answer included. */
+export function nameOf(indicator) {
+  const answer = answerOf(indicator);
+  return answer ? `${questionOf(indicator)} ${answer}` : questionOf(indicator);
+}
+
+/** The question, or the option of it. */
+export const questionOf = (indicator) => said(indicator.label) || indicator.id;
+
+/** The answer that is counted, '' where it is a plain yes or the label says it. */
+export function answerOf(indicator) {
+  if (indicator.kind === 'over') return limitOf(indicator);
+  if (indicator.kind === 'ratio') return overOf(indicator);
+  const counted = indicator.counted ?? [];
+  if (!['counted', 'complement'].includes(indicator.kind) || !counted.length) return '';
+  const answers = counted.map(word).join(', ');
+  if (indicator.kind === 'complement') return t('answer.other', {answers});
+  return counted.length === 1 && counted[0] === 'yes' ? '' : answers;
+}
+
+function word(answer) {
+  const key = `answer.${answer}`;
+  const text = t(key);
+  return text === key ? answer.replaceAll('_', ' ') : text;
+}
+
+function limitOf(indicator) {
+  const limit = /_over_(\d+)$/.exec(indicator.id)?.[1];
+  return limit ? `> ${count(Number(limit))}` : '';
+}
+
+function overOf(indicator) {
+  const other = store.form?.indicators.find(
+    (each) => each.kind === 'number' && indicator.id.endsWith(`_per_${each.question}`),
+  );
+  return other ? t('answer.per', {other: said(other.label)}) : '';
+}

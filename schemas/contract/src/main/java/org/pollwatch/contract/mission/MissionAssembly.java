@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pollwatch.contract.avro.DefinitionKind;
 import org.pollwatch.mission.Area;
 import org.pollwatch.mission.Form;
@@ -31,6 +32,18 @@ public final class MissionAssembly {
         MissionAssembly assembly = new MissionAssembly();
         pieces.forEach(assembly::put);
         return assembly.snapshot(revision);
+    }
+
+    /**
+     * @param piece of kind FORM
+     * @return the form alone
+     * @throws MissionFaults if it is none
+     */
+    public static Form form(Piece piece) {
+        Faults found = new Faults();
+        Optional<Located<Form>> form = FormReader.read(name(piece.kind(), piece.id()), piece.document(), found);
+        found.refuseIfAny();
+        return form.map(Located::value).orElseThrow();
     }
 
     /** Adds a piece, or replaces the one of the same kind and id. Kinds that say nothing of a mission are passed over. */

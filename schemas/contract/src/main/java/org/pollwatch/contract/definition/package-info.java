@@ -1,0 +1,2 @@
+/** Publishes a mission's definition, revision by revision, and follows it. */
+package org.pollwatch.contract.definition;

@@ -1,0 +1,36 @@
+package org.pollwatch.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces a thread that failed, a few times an hour: a broker that moved is worth another try, a record that cannot be
+ * processed is not. Then the instance stops, with everything before the failure counted.
+ */
+final class FailureLimit implements StreamsUncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureLimit.class);
+    private static final int FAILURES = 5;
+    private static final Duration SPAN = Duration.ofMinutes(10);
+
+    private final Deque<Instant> failures = new ArrayDeque<>();
+
+    @Override
+    public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        Instant now = Instant.now();
+        failures.add(now);
+        failures.removeIf(it -> it.isBefore(now.minus(SPAN)));
+        boolean again = failures.size() <= FAILURES;
+        LOG.error(
+                "A stream thread failed ({} in {} min); {}",
+                failures.size(),
+                SPAN.toMinutes(),
+                again ? "it is replaced" : "the topology stops",
+                failure);
+        return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+}

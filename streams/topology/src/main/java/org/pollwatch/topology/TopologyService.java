@@ -1,0 +1,100 @@
+package org.pollwatch.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.definition.DefinitionLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One instance of the topology, running. Several with different instance names share the work. */
+public final class TopologyService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopologyService.class);
+    private static final Duration FIRST_DEFINITION = Duration.ofSeconds(30);
+    private static final Duration REVISION_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+
+    private final TopologySettings settings;
+    private final Topics topics;
+    private final Admin admin;
+    private final RecordSerdes serdes;
+    private final DefinitionLog definitions;
+    private final KafkaStreams streams;
+
+    private TopologyService(TopologySettings settings) {
+        this.settings = settings;
+        this.topics = Topics.of(settings.mission(), settings.partitions());
+        this.admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()));
+        this.serdes = new RecordSerdes(settings.registryUrl());
+        new StartupCheck(admin, serdes.registry()).run(topics);
+        this.definitions = DefinitionLog.open(settings.bootstrap(), topics, serdes);
+        definitions.awaitFirst(FIRST_DEFINITION);
+        Properties properties = StreamsConfiguration.of(settings);
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        Rulebook rulebook = new Rulebook(Revisions.of(definitions), REVISION_PATIENCE);
+        Topology topology = PollwatchTopology.build(settings, topics, serdes, rulebook, builder);
+        this.streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(new FailureLimit());
+    }
+
+    /**
+     * Checks what it stands on and starts. Returns before it is ready; see {@link #awaitReady}.
+     *
+     * @throws ContractException in one line, if a topic, the registry or the cluster is not as needed
+     */
+    public static TopologyService start(TopologySettings settings) {
+        LOG.info(
+                "Topology {} instance {}: {} threads, {} partitions, {} standbys, commit every {} ms, state in {}",
+                settings.applicationId(),
+                settings.instance(),
+                settings.threads(),
+                settings.partitions(),
+                settings.standbys(),
+                settings.commit().toMillis(),
+                settings.stateDirectory());
+        TopologyService service = new TopologyService(settings);
+        service.streams.start();
+        return service;
+    }
+
+    /**
+     * Waits until everything that stood in the log when this was called has been judged.
+     *
+     * @throws ContractException if that takes longer, saying what it waits for
+     */
+    public void awaitReady(Duration patience) {
+        new Readiness(admin, streams, settings).await(topics, patience);
+    }
+
+    /** @return false once the instance has stopped for good; a supervisor then starts it anew */
+    public boolean isAlive() {
+        KafkaStreams.State state = streams.state();
+        return state != KafkaStreams.State.ERROR
+                && state != KafkaStreams.State.PENDING_ERROR
+                && state != KafkaStreams.State.NOT_RUNNING;
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE);
+        definitions.close();
+        admin.close();
+        try {
+            serdes.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -50,7 +50,8 @@ export function sentence(reading) {
   const {kind, figures} = reading;
   if (kind === 'none') return reading.reason;
   if (kind === 'mean') return `${mean(reading.mean)} (${t('sum')} ${count(figures.sum)}, n ${count(figures.n)})`;
-  if (kind === 'count') return `${count(figures.flagged)} (n ${count(figures.n ?? figures.applicable)}). ${reading.reason}`;
+  if (kind === 'count')
+    return `${count(figures.flagged)} (n ${count(figures.n ?? figures.applicable)}). ${reading.reason}`;
   const base = `${percent(reading.rate)} (${count(figures.flagged)}/${count(figures.applicable)})`;
   return reading.reason ? `${base}. ${reading.reason}` : base;
 }

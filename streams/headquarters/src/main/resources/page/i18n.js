@@ -11,7 +11,8 @@ let language = languages.includes(document.documentElement.lang) ? document.docu
 let formats = formatsFor(language);
 
 function formatsFor(tag) {
-  // Chromium claims Kazakh but ships without its data. Numbers are written as in Russian; the months are among our words.
+  // Chromium claims Kazakh but ships without its data. Numbers are written as in Russian; the months are among our
+  // words.
   const numbers = tag === 'kk' ? 'ru' : tag;
   const one = {minimumFractionDigits: 1, maximumFractionDigits: 1};
   return {

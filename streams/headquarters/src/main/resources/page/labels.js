@@ -12,6 +12,12 @@ export function nameOf(indicator) {
 /** The question, or the option of it. */
 export const questionOf = (indicator) => said(indicator.label) || indicator.id;
 
+/** The short name of a form's phase; the form's own title where a phase has several forms. */
+export function formName(form) {
+  const alone = store.mission.forms.filter((each) => each.phase === form.phase).length === 1;
+  return alone ? t(`phase.${form.phase}`) : said(form.title) || form.id;
+}
+
 /** The answer that is counted, '' where it is a plain yes or the label says it. */
 export function answerOf(indicator) {
   if (indicator.kind === 'over') return limitOf(indicator);

@@ -1,15 +1,18 @@
-// Boundaries to the plane: Albers' equal-area conic (Snyder 1987, formulas 14-1 to 14-6), fitted to what is shown, since
+// Boundaries to the plane: Albers' equal-area conic (Snyder 1987, formulas 14-1 to 14-6), fitted to what is shown, for
 // a shaded area should count for what it is.
 
 const radians = Math.PI / 180;
 
 /**
  * @param {object} collection GeoJSON features of type Polygon or MultiPolygon with `properties.id`
- * @returns {{id: string, path: string, x: number, y: number, size: number}[]} SVG paths in a box of the given size, with
- *     the middle of each area's largest ring and the larger side of that ring's box
+ * @returns {{id: string, path: string, x: number, y: number, size: number}[]} SVG paths in a box of the given size,
+ *     with the middle of each area's largest ring and the larger side of that ring's box
  */
 export function project(collection, width, height, margin) {
-  const features = collection.features.map((feature) => ({id: feature.properties.id, rings: ringsOf(feature.geometry)}));
+  const features = collection.features.map((feature) => ({
+    id: feature.properties.id,
+    rings: ringsOf(feature.geometry),
+  }));
   const all = features.flatMap((feature) => feature.rings.flat());
   const [west, east] = span(all.map(([longitude]) => longitude));
   const [south, north] = span(all.map(([, latitude]) => latitude));
@@ -22,7 +25,12 @@ export function project(collection, width, height, margin) {
   const dx = (width - scale * (right - left)) / 2;
   const dy = (height - scale * (bottom - top)) / 2;
   const fit = ([x, y]) => [dx + (x - left) * scale, dy + (y - top) * scale];
-  return flat.map(({id, rings}) => shape(id, rings.map((ring) => ring.map(fit))));
+  return flat.map(({id, rings}) =>
+    shape(
+      id,
+      rings.map((ring) => ring.map(fit)),
+    ),
+  );
 }
 
 function ringsOf(geometry) {
@@ -31,7 +39,8 @@ function ringsOf(geometry) {
   return [];
 }
 
-const span = (values) => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+const span = (values) =>
+  values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
 
 function albers(meridian, south, north) {
   const first = Math.sin((south + (north - south) / 6) * radians);

@@ -45,5 +45,7 @@ export function full(figure) {
 /** The text behind a table cell. */
 export const titleOf = (figures) =>
   figures
-    .map((figure) => [`${figure.year}: ${short(figure)} (${full(figure)})`, figure.wording, figure.note].filter(Boolean).join('. '))
+    .map((figure) =>
+      [`${figure.year}: ${short(figure)} (${full(figure)})`, figure.wording, figure.note].filter(Boolean).join('. '),
+    )
     .join('\n');

@@ -8,8 +8,8 @@ const moves = {
 };
 
 /**
- * Makes exactly one of the elements that match reachable by Tab: the one where the focus is, else the selected one, else
- * the one that already is, else the first.
+ * Makes exactly one of the elements that match reachable by Tab: the one where the focus is, else the selected one,
+ * else the one that already is, else the first.
  */
 export function rest(root, selector, selected) {
   const now = root.querySelectorAll(`${selector}[tabindex="0"]`);

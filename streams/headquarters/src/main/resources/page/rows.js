@@ -1,5 +1,6 @@
 // The order of a form's indicators, shared by the indicator table and the heat table, so that their rows align.
-import {sectionOf} from './figures.js';
+import {read, sectionOf} from './figures.js';
+import {store} from './store.js';
 import {t} from './i18n.js';
 
 const categories = [
@@ -16,20 +17,50 @@ const categories = [
 
 /**
  * @returns {{id: string, title: string, section: 'irregularity'|'facts'|'numbers', indicators: object[]}[]}
- *     irregularities by category, then presence and neutral facts, then numbers
+ *     irregularities by category (or all by their rate), then presence and neutral facts, then numbers
  */
 export function groupsOf(form) {
+  const byRate = store.selection.order === 'rate';
   const groups = new Map();
   for (const indicator of form.indicators) {
     const section = sectionOf(indicator);
-    const id = section === 'irregularity' ? indicator.category || 'other' : section;
+    const id = section === 'irregularity' && !byRate ? indicator.category || 'other' : section;
     if (!groups.has(id)) groups.set(id, {id, section, title: titleOf(id), indicators: []});
     groups.get(id).indicators.push(indicator);
   }
-  return [...groups.values()].sort((a, b) => place(a) - place(b));
+  const ordered = [...groups.values()].sort((a, b) => place(a) - place(b));
+  if (byRate) for (const group of ordered) group.indicators.sort(ranking(form));
+  return ordered;
 }
 
-const titleOf = (id) => (id === 'facts' || id === 'numbers' ? t(id) : categoryName(id));
+let ranks = {of: null, byId: new Map()};
+
+/** Forgets the ranking, so that the next drawing makes a new one. */
+export function rankAnew() {
+  ranks.of = null;
+}
+
+// Made once for an area and form, then kept: rows that change places while they are read are no help.
+function ranking(form) {
+  const {mission, area} = store.selection;
+  const rates = store.day(area, form.id);
+  const of = `${mission}|${area}|${form.id}`;
+  if (ranks.of !== of && rates) {
+    ranks = {of, byId: new Map(form.indicators.map((indicator) => [indicator.id, weight(read(indicator, rates))]))};
+  }
+  const rank = (indicator) => (ranks.of === of ? ranks.byId.get(indicator.id) : 0);
+  return (a, b) => rank(b) - rank(a);
+}
+
+// Rates of few answers come after the others, counts as they are, and what has no answer last.
+function weight(reading) {
+  if (reading.kind === 'rate') return 2 + reading.rate;
+  if (reading.kind === 'few') return reading.rate;
+  if (reading.kind === 'count') return reading.figures.flagged;
+  return -1;
+}
+
+const titleOf = (id) => (['irregularity', 'facts', 'numbers'].includes(id) ? t(id) : categoryName(id));
 
 export function categoryName(id) {
   const key = `category.${id}`;

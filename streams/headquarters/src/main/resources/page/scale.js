@@ -1,5 +1,5 @@
-// Colour steps. Fixed breaks, the same for every indicator and at every moment, so that a colour means the same all night
-// and does not jump when another region moves. Steps are classes in tokens.css; 0 is "none seen".
+// Colour steps. Fixed breaks, the same for every indicator and at every moment, so that a colour means the same all
+// night and does not jump when another region moves. Steps are classes in tokens.css; 0 is "none seen".
 
 const breaks = {
   irregularity: [0.02, 0.05, 0.12, 0.25, 0.5],

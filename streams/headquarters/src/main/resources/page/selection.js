@@ -1,6 +1,6 @@
 // What is selected, kept in the URL's hash, so that a view can be bookmarked and sent to a colleague.
 
-const names = ['mission', 'area', 'form', 'indicator', 'view', 'within'];
+const names = ['mission', 'area', 'form', 'indicator', 'view', 'within', 'order'];
 
 export class Selection {
   mission = null;
@@ -11,6 +11,8 @@ export class Selection {
   view = null;
   /** The area whose children are compared; the country unless somebody looks into a region. */
   within = null;
+  /** `rate`: the highest rates first; otherwise by category. */
+  order = null;
 
   constructor() {
     this.read();
@@ -48,12 +50,14 @@ export class Selection {
       indicators[0];
     this.indicator = indicator?.id ?? null;
     this.view = this.view === 'tiles' || !mission.map ? 'tiles' : 'map';
+    if (this.order !== 'rate') this.order = null;
     this.#write(areas.root.id);
   }
 
   #write(root) {
     const hash = new URLSearchParams();
-    for (const name of names) if (this[name] && !(name === 'within' && this.within === root)) hash.set(name, this[name]);
+    for (const name of names)
+      if (this[name] && !(name === 'within' && this.within === root)) hash.set(name, this[name]);
     history.replaceState(null, '', `#${hash}`);
   }
 }

@@ -11,7 +11,10 @@ class Change extends Event {
   }
 }
 
-/** Under a flood of events the page is drawn this often at most, in ms; the first event after a pause is shown at once. */
+/**
+ * Under a flood of events the page is drawn this often at most, in ms; the first event after a pause is shown
+ * at once.
+ */
 const breath = 80;
 
 const key = (area, form) => `${area}|${form}`;
@@ -84,7 +87,7 @@ class Store extends EventTarget {
     return this.mission?.observation === 'limited';
   }
 
-  /** Changes the selection: any of mission, area, form, indicator, view, within. */
+  /** Changes the selection: any of mission, area, form, indicator, view, within, order. */
   select(changes) {
     const {mission, area, form} = this.selection;
     this.selection.change(changes);

@@ -1,20 +1,35 @@
-// Light, dark, or as the system says.
+// Light, dark, or as the system says. The colours in use stand in <html data-theme>, set first by first-paint.js.
 import {store} from './store.js';
 
 export const themes = ['auto', 'light', 'dark'];
 const system = matchMedia('(prefers-color-scheme: dark)');
-system.addEventListener('change', () => store.mark('theme'));
+let chosen = stored();
 
-export const theme = () => document.documentElement.dataset.theme ?? 'auto';
+system.addEventListener('change', apply);
+
+/** What the reader chose, `auto` unless they did. */
+export const theme = () => chosen;
 
 export function chooseTheme(name) {
-  const {dataset} = document.documentElement;
-  if (name === 'auto') delete dataset.theme;
-  else dataset.theme = name;
+  chosen = name;
   try {
     localStorage.setItem('pollwatch.theme', name);
   } catch {
     // Without storage the choice lasts as long as the page.
   }
+  apply();
+}
+
+function apply() {
+  document.documentElement.dataset.theme = chosen === 'auto' ? (system.matches ? 'dark' : 'light') : chosen;
   store.mark('theme');
+}
+
+function stored() {
+  try {
+    const name = localStorage.getItem('pollwatch.theme');
+    return themes.includes(name) ? name : 'auto';
+  } catch {
+    return 'auto';
+  }
 }

@@ -19,18 +19,27 @@ export class AreaPicker extends PollwatchElement {
         ${t('area')}
         <select id="area" @change=${(event) => store.select({area: event.target.value})}>
           ${this.#option(areas.root)} ${areas.under(areas.root.id).map((area) => this.#option(area))}
-          ${districts.length
-            ? html`<optgroup label=${said(region.names)}>${districts.map((area) => this.#option(area))}</optgroup>`
-            : nothing}
+          ${
+            districts.length
+              ? html`<optgroup label=${said(region.names)}>${districts.map((area) => this.#option(area))}</optgroup>`
+              : nothing
+          }
         </select>
       </label>
-      ${path.length > 1
-        ? html`<nav class="path" aria-label=${t('area')}>
-            ${path.slice(0, -1).map(
-              (area) => html`<button type="button" @click=${() => store.select({area: area.id})}>↑ ${said(area.names)}</button>`,
-            )}
-          </nav>`
-        : nothing}
+      ${
+        path.length > 1
+          ? html`<nav class="path" aria-label=${t('area')}>
+              ${path
+                .slice(0, -1)
+                .map(
+                  (area) =>
+                    html`<button type="button" @click=${() => store.select({area: area.id})}>
+                      ↑ ${said(area.names)}
+                    </button>`,
+                )}
+            </nav>`
+          : nothing
+      }
       <span class="exports">
         ${t('export')}:
         <a id="export-csv" href=${link('csv')} download>CSV</a>

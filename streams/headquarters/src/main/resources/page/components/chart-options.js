@@ -77,7 +77,14 @@ export function chartOptions(rows, {section, number, counts, colour}) {
     xAxis: counts ? [axis(0, true)] : [axis(0, false), axis(1, true)],
     yAxis: counts
       ? [scale(0, whole)]
-      : [scale(0, number ? mean : (value) => percent(value).replace(/[.,]0(?!\d)/, ''), number ? {} : {min: 0, max, interval}), scale(1, whole, {splitNumber: 2})],
+      : [
+          scale(
+            0,
+            number ? mean : (value) => percent(value).replace(/[.,]0(?!\d)/, ''),
+            number ? {} : {min: 0, max, interval},
+          ),
+          scale(1, whole, {splitNumber: 2}),
+        ],
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -104,7 +111,11 @@ function whisker(item, rows, hue) {
   if (row?.low == null) return undefined;
   const [x, low] = item.coord([item.value(0), row.low]);
   const [, high] = item.coord([item.value(0), row.high]);
-  return {type: 'line', shape: {x1: x, y1: low, x2: x, y2: high}, style: {stroke: hue, lineWidth: 5, opacity: row.few ? 0.1 : 0.25}};
+  return {
+    type: 'line',
+    shape: {x1: x, y1: low, x2: x, y2: high},
+    style: {stroke: hue, lineWidth: 5, opacity: row.few ? 0.1 : 0.25},
+  };
 }
 
 function describe(row, show) {

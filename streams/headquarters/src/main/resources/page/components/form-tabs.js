@@ -3,6 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {count, currentLanguage, said, t} from '../i18n.js';
 import {flash} from '../flash.js';
+import {formName} from '../labels.js';
 import {rove} from '../roving.js';
 
 export class FormTabs extends PollwatchElement {
@@ -13,31 +14,32 @@ export class FormTabs extends PollwatchElement {
     if (!mission) return nothing;
     const phases = new Set();
     return html`<span class="received" aria-hidden="true">${t('received')}</span>
-    <div role="tablist" aria-label=${t('forms')} @keydown=${this.#key}>
-      ${mission.forms.map((form) => {
-        const first = !phases.has(form.phase);
-        phases.add(form.phase);
-        const rates = store.day(areas.root.id, form.id);
-        const chosen = form.id === store.selection.form;
-        const context = `${mission.id}|${currentLanguage()}`;
-        return html`<button
-          role="tab"
-          type="button"
-          id="tab-${form.id}"
-          data-form=${form.id}
-          aria-selected=${chosen}
-          aria-controls="figures"
-          tabindex=${chosen ? 0 : -1}
-          @click=${() => store.select({form: form.id})}
-        >
-          <span class="name">${said(form.title) || t(`phase.${form.phase}`)}</span>
-          <span class="reports" id=${first ? `reports-${form.phase}` : `reports-${form.phase}-${form.id}`}
-            >${flash(count(rates?.reports ?? 0), context)}</span
+      <div role="tablist" aria-label=${t('forms')} @keydown=${this.#key}>
+        ${mission.forms.map((form) => {
+          const first = !phases.has(form.phase);
+          phases.add(form.phase);
+          const rates = store.day(areas.root.id, form.id);
+          const chosen = form.id === store.selection.form;
+          const context = `${mission.id}|${currentLanguage()}`;
+          return html`<button
+            role="tab"
+            type="button"
+            id="tab-${form.id}"
+            data-form=${form.id}
+            aria-selected=${chosen}
+            aria-controls="figures"
+            title=${said(form.title)}
+            tabindex=${chosen ? 0 : -1}
+            @click=${() => store.select({form: form.id})}
           >
-          <span class="sr">${t('reports')}</span>
-        </button>`;
-      })}
-    </div>`;
+            <span class="name">${formName(form)}</span>
+            <span class="reports" id=${first ? `reports-${form.phase}` : `reports-${form.phase}-${form.id}`}
+              >${flash(count(rates?.reports ?? 0), context)}</span
+            >
+            <span class="sr">${t('reports')}</span>
+          </button>`;
+        })}
+      </div>`;
   }
 
   #key = (event) => {

@@ -4,7 +4,7 @@ import {store} from '../store.js';
 import {count, currentLanguage, percent, said, t} from '../i18n.js';
 import {read} from '../figures.js';
 import {flash} from '../flash.js';
-import {nameOf} from '../labels.js';
+import {formName, nameOf} from '../labels.js';
 
 const subjects = [
   {id: 'stuffing', of: (indicator) => indicator.id.startsWith('ballot_stuffing')},
@@ -30,7 +30,8 @@ export class Headlines extends PollwatchElement {
       .map((form) => ({
         form,
         indicator: form.indicators.find(
-          (indicator) => indicator.irregularity && ['counted', 'option'].includes(indicator.kind) && subject.of(indicator),
+          (indicator) =>
+            indicator.irregularity && ['counted', 'option'].includes(indicator.kind) && subject.of(indicator),
         ),
       }))
       .filter(({indicator}) => indicator)
@@ -64,7 +65,7 @@ export class Headlines extends PollwatchElement {
       >
         <span class="figure">${flash(big, context)}</span>
         <span class="fraction">${flash(asCount ? t('reports') : base, context)}</span>
-        <span class="phase">${said(form.title)}</span>
+        <span class="phase">${formName(form)}</span>
       </button>
     </li>`;
   }

@@ -26,8 +26,17 @@ export class HeatTable extends PollwatchElement {
         ${this.#within()}
       </div>
       <div class="scroll" tabindex="-1">
-        <table id="heat" role="grid" @keydown=${this.#key} @click=${this.#choose} @pointerover=${this.#tell} @focusin=${this.#tell}>
-          <caption class="sr">${t('heat')}: ${said(form.title)}. ${reading}</caption>
+        <table
+          id="heat"
+          role="grid"
+          @keydown=${this.#key}
+          @click=${this.#choose}
+          @pointerover=${this.#tell}
+          @focusin=${this.#tell}
+        >
+          <caption class="sr">
+            ${t('heat')}: ${said(form.title)}. ${reading}
+          </caption>
           <thead>
             <tr>
               <th scope="col" class="label">${t('indicator')}</th>
@@ -35,10 +44,13 @@ export class HeatTable extends PollwatchElement {
             </tr>
           </thead>
           ${groupsOf(form).map(
-            (group) => html`<tbody class=${group.section}>
-              <tr class="group"><th scope="rowgroup" colspan=${shown.length + 1}>${group.title}</th></tr>
-              ${group.indicators.map((indicator) => this.#row(indicator, group.section, shown, context))}
-            </tbody>`,
+            (group) =>
+              html`<tbody class=${group.section}>
+                <tr class="group">
+                  <th scope="rowgroup" colspan=${shown.length + 1}>${group.title}</th>
+                </tr>
+                ${group.indicators.map((indicator) => this.#row(indicator, group.section, shown, context))}
+              </tbody>`,
           )}
         </table>
       </div>`;
@@ -56,9 +68,11 @@ export class HeatTable extends PollwatchElement {
     const go = (within) => () => store.select({within});
     return html`<span class="within">
       ${inside ? html`<button type="button" @click=${go(areas.root.id)}>${t('heatBack')}</button>` : nothing}
-      ${offer
-        ? html`<button type="button" @click=${go(region.id)}>${t('heatInside', {area: said(region.names)})}</button>`
-        : nothing}
+      ${
+        offer
+          ? html`<button type="button" @click=${go(region.id)}>${t('heatInside', {area: said(region.names)})}</button>`
+          : nothing
+      }
     </span>`;
   }
 
@@ -78,7 +92,10 @@ export class HeatTable extends PollwatchElement {
     const chosen = indicator.id === store.selection.indicator;
     return html`<tr data-selected=${chosen}>
       <th scope="row" class="label" data-row=${indicator.id} title=${nameOf(indicator)}>
-        <div><span class="question">${questionOf(indicator)}</span>${answer ? html`<span class="answer">${answer}</span>` : nothing}</div>
+        <div>
+          <span class="question">${questionOf(indicator)}</span
+          >${answer ? html`<span class="answer">${answer}</span>` : nothing}
+        </div>
       </th>
       ${readings.map((reading, at) => {
         const area = shown[at];
@@ -125,7 +142,12 @@ export class HeatTable extends PollwatchElement {
       this.#pick(cell);
       return;
     }
-    rove(event, [...this.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('td[data-area]')]).filter((row) => row.length));
+    rove(
+      event,
+      [...this.querySelectorAll('tr')]
+        .map((row) => [...row.querySelectorAll('td[data-area]')])
+        .filter((row) => row.length),
+    );
   };
 }
 

@@ -70,12 +70,13 @@ export class HourlyChart extends PollwatchElement {
         </thead>
         <tbody>
           ${rows.map(
-            (row) => html`<tr class=${row.few ? 'few' : ''}>
-              <th scope="row">${row.name}</th>
-              <td>${count(row.seen)}</td>
-              <td>${count(row.answers)}</td>
-              ${store.limited ? nothing : html`<td>${show(row)}</td>`}
-            </tr>`,
+            (row) =>
+              html`<tr class=${row.few ? 'few' : ''}>
+                <th scope="row">${row.name}</th>
+                <td>${count(row.seen)}</td>
+                <td>${count(row.answers)}</td>
+                ${store.limited ? nothing : html`<td>${show(row)}</td>`}
+              </tr>`,
           )}
         </tbody>
       </table>
@@ -99,7 +100,12 @@ export class HourlyChart extends PollwatchElement {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(name).trim();
     const section = sectionOf(store.indicator);
-    const options = chartOptions(this.#rows(), {section, number: store.indicator.kind === 'number', counts: store.limited, colour});
+    const options = chartOptions(this.#rows(), {
+      section,
+      number: store.indicator.kind === 'number',
+      counts: store.limited || store.form.phase === 'incident',
+      colour,
+    });
     this.#chart.setOption(options, {notMerge: true, lazyUpdate: true});
   }
 }

@@ -4,6 +4,7 @@ import {store} from '../store.js';
 import {count, currentLanguage, mean, percent, said, t} from '../i18n.js';
 import {read, sectionOf} from '../figures.js';
 import {flash} from '../flash.js';
+import {formName} from '../labels.js';
 import {categoryName} from '../rows.js';
 
 export class IndicatorDetail extends PollwatchElement {
@@ -13,9 +14,10 @@ export class IndicatorDetail extends PollwatchElement {
     const {indicator, area, form} = store;
     if (!indicator || !area) return nothing;
     const reading = read(indicator, store.day(area.id, form.id));
-    const category = sectionOf(indicator) === 'irregularity' ? categoryName(indicator.category || 'other') : t(sectionOf(indicator));
+    const category =
+      sectionOf(indicator) === 'irregularity' ? categoryName(indicator.category || 'other') : t(sectionOf(indicator));
     return html`<section id="detail" aria-label=${t('detail')}>
-      <p class="where">${said(area.names)} · ${said(form.title)} · ${category}</p>
+      <p class="where">${said(area.names)} · ${formName(form)} · ${category}</p>
       <div class="reading">${this.#reading(reading)}</div>
       ${this.#unanswered(reading.figures)}
     </section>`;
@@ -33,7 +35,8 @@ export class IndicatorDetail extends PollwatchElement {
     const values = {flagged: count(figures.flagged), applicable: count(figures.n ?? figures.applicable)};
     const places = {flagged: count(figures.placesFlagged), applicable: count(figures.placesApplicable)};
     const big = kind === 'count' ? values.flagged : percent(reading.rate);
-    const interval = figures.low == null || kind === 'count' ? '' : `${percent(figures.low)} – ${percent(figures.high)}`;
+    const interval =
+      figures.low == null || kind === 'count' ? '' : `${percent(figures.low)} – ${percent(figures.high)}`;
     return html`<strong class="figure ${kind}">${flash(big, context)}</strong>
       <span>
         ${t('detail.base', values)}${figures.placesApplicable ? html`; ${t('detail.places', places)}` : nothing}
@@ -47,7 +50,9 @@ export class IndicatorDetail extends PollwatchElement {
     if (!figures) return nothing;
     const kinds = ['notObserved', 'notApplicable', 'notAsked', 'missing'].filter((kind) => figures[kind] > 0);
     if (!kinds.length) return nothing;
-    return html`<p class="unanswered">${kinds.map((kind) => html`<span>${t(kind)} <b>${count(figures[kind])}</b></span>`)}</p>`;
+    return html`<p class="unanswered">
+      ${kinds.map((kind) => html`<span>${t(kind)} <b>${count(figures[kind])}</b></span>`)}
+    </p>`;
   }
 }
 

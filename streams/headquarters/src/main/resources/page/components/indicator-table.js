@@ -5,7 +5,7 @@ import {count, currentLanguage, mean, percent, said, t} from '../i18n.js';
 import {read} from '../figures.js';
 import {flash} from '../flash.js';
 import {answerOf, nameOf, questionOf} from '../labels.js';
-import {groupsOf} from '../rows.js';
+import {groupsOf, rankAnew} from '../rows.js';
 import {printedFor, short, titleOf, years} from '../published.js';
 import {rest, rove} from '../roving.js';
 import {hourBars, intervalBar} from './bars.js';
@@ -28,14 +28,23 @@ export class IndicatorTable extends PollwatchElement {
       years: store.limited ? [] : years(),
       top: topOf(groups, rates),
     };
-    return html`<table id="indicators" @keydown=${this.#key} @click=${this.#choose} class=${store.limited ? 'counts' : ''}>
+    return html`<table
+      id="indicators"
+      @keydown=${this.#key}
+      @click=${this.#choose}
+      class=${store.limited ? 'counts' : ''}
+    >
       <caption>
         <h2>${t('indicators')}: ${said(area.names)}, ${said(form.title)}</h2>
-        <span class="base">${t('reports.of', {count: count(rates?.reports ?? 0), places: count(rates?.places ?? 0)})}</span>
-        ${rates?.suspect ? html`<strong class="suspect">${t('suspect')}</strong>` : nothing}
+        <span class="base"
+          >${t('reports.of', {count: count(rates?.reports ?? 0), places: count(rates?.places ?? 0)})}</span
+        >
+        ${this.#order()} ${rates?.suspect ? html`<strong class="suspect">${t('suspect')}</strong>` : nothing}
       </caption>
       ${this.#columns(view)}
-      <thead>${this.#head(view)}</thead>
+      <thead>
+        ${this.#head(view)}
+      </thead>
       ${groups.map((group) => this.#group(group, view))}
     </table>`;
   }
@@ -44,33 +53,63 @@ export class IndicatorTable extends PollwatchElement {
     rest(this, 'button.pick', '[aria-pressed="true"]');
   }
 
+  #order() {
+    const choose = (order) => () => {
+      rankAnew();
+      store.select({order});
+    };
+    const {order} = store.selection;
+    return html`<span class="switch" role="group" aria-label=${t('order')}>
+      <button type="button" aria-pressed=${order !== 'rate'} @click=${choose(null)}>${t('order.category')}</button>
+      <button type="button" id="order-rate" aria-pressed=${order === 'rate'} @click=${choose('rate')}>
+        ${t(store.limited ? 'order.count' : 'order.rate')}
+      </button>
+    </span>`;
+  }
+
   #columns(view) {
     return html`<colgroup>
-      <col class="label" /><col class="seen" /><col class="base" />
-      ${store.limited ? nothing : html`<col class="rate" /><col class="interval" />`}
-      <col class="hours" /><col class="places" />
+      <col class="label" />
+      <col class="seen" />
+      <col class="base" />
+      ${
+        store.limited
+          ? nothing
+          : html`<col class="rate" />
+              <col class="interval" />`
+      }
+      <col class="hours" />
+      <col class="places" />
       ${view.years.map(() => html`<col class="printed" />`)}
     </colgroup>`;
   }
 
   #head(view) {
     return html`<tr>
-      <th scope="col" rowspan="2" class="label">${t('indicator')}</th>
-      <th scope="col" rowspan="2" class="number" title=${t('flaggedWhy')}>${t('flagged')}</th>
-      <th scope="col" rowspan="2" class="number base" title=${t('applicableWhy')}>${t('applicable')}</th>
-      ${store.limited
-        ? nothing
-        : html`<th scope="col" rowspan="2" class="number rate">${t('rate')}</th>
-            <th scope="col" rowspan="2" class="drawing" title=${t('intervalWhy')}>
-              ${t('interval')}<small>${t('intervalScale', {max: percent(view.top).replace(/[.,]0/, '')})}</small>
-            </th>`}
-      <th scope="col" rowspan="2" class="drawing hours">${t('byHour')}<small>${span(view.hours)}</small></th>
-      <th scope="col" rowspan="2" class="number places" title=${t('placesWhy')}>${t('places')}</th>
-      ${view.years.length
-        ? html`<th scope="colgroup" class="published" colspan=${view.years.length} title=${t('publishedWhy')}>${t('published')}</th>`
-        : nothing}
-    </tr>
-    <tr>${view.years.map((year) => html`<th scope="col" class="number printed">${year}</th>`)}</tr>`;
+        <th scope="col" rowspan="2" class="label">${t('indicator')}</th>
+        <th scope="col" rowspan="2" class="number" title=${t('flaggedWhy')}>${t('flagged')}</th>
+        <th scope="col" rowspan="2" class="number base" title=${t('applicableWhy')}>${t('applicable')}</th>
+        ${
+          store.limited
+            ? nothing
+            : html`<th scope="col" rowspan="2" class="number rate">${t('rate')}</th>
+                <th scope="col" rowspan="2" class="drawing" title=${t('intervalWhy')}>
+                  ${t('interval')}<small>${t('intervalScale', {max: percent(view.top).replace(/[.,]0/, '')})}</small>
+                </th>`
+        }
+        <th scope="col" rowspan="2" class="drawing hours">${t('byHour')}<small>${span(view.hours)}</small></th>
+        <th scope="col" rowspan="2" class="number places" title=${t('placesWhy')}>${t('places')}</th>
+        ${
+          view.years.length
+            ? html`<th scope="colgroup" class="published" colspan=${view.years.length} title=${t('publishedWhy')}>
+                ${t('published')}
+              </th>`
+            : nothing
+        }
+      </tr>
+      <tr>
+        ${view.years.map((year) => html`<th scope="col" class="number printed">${year}</th>`)}
+      </tr>`;
   }
 
   #group(group, view) {
@@ -78,7 +117,10 @@ export class IndicatorTable extends PollwatchElement {
     const first = store.limited ? 3 : 4;
     const rest = (store.limited ? 2 : 3) + view.years.length;
     return html`<tbody class=${group.section}>
-      <tr class="group"><th scope="rowgroup" colspan=${first}>${group.title}</th><td class="drawing" colspan=${rest}></td></tr>
+      <tr class="group">
+        <th scope="rowgroup" colspan=${first}>${group.title}</th>
+        <td class="drawing" colspan=${rest}></td>
+      </tr>
       ${group.indicators.map((indicator) => this.#row(indicator, group.section, view))}
     </tbody>`;
   }
@@ -94,18 +136,29 @@ export class IndicatorTable extends PollwatchElement {
     const places = figures && !number && figures.placesApplicable;
     return html`<tr data-indicator=${indicator.id} class="${reading.kind} ${indicator.kind}" data-selected=${chosen}>
       <th scope="row" class="label">
-        <button class="pick" type="button" tabindex="-1" aria-pressed=${chosen} title=${nameOf(indicator)}
-          ><span class="question">${questionOf(indicator)}</span>${answer ? html`<span class="answer">${answer}</span>` : nothing}</button
-        >
+        <button class="pick" type="button" tabindex="-1" aria-pressed=${chosen} title=${nameOf(indicator)}>
+          <span class="question">${questionOf(indicator)}</span
+          >${answer ? html`<span class="answer">${answer}</span>` : nothing}
+        </button>
       </th>
-      <td class="number" data-field="flagged">${flash(figures ? count(number ? figures.sum : figures.flagged) : '–', view.context)}</td>
-      <td class="number base" data-field="applicable">${flash(figures ? count(number ? figures.n : figures.applicable) : '–', view.context)}</td>
-      ${store.limited
-        ? nothing
-        : html`<td class="number rate" data-field="rate" title=${reading.reason}>${flash(shown, view.context)}</td>
-            <td class="drawing" data-field="interval">${intervalBar(reading, section === 'facts' ? 1 : view.top)}</td>`}
+      <td class="number" data-field="flagged">
+        ${flash(figures ? count(number ? figures.sum : figures.flagged) : '–', view.context)}
+      </td>
+      <td class="number base" data-field="applicable">
+        ${flash(figures ? count(number ? figures.n : figures.applicable) : '–', view.context)}
+      </td>
+      ${
+        store.limited
+          ? nothing
+          : html`<td class="number rate" data-field="rate" title=${reading.reason}>${flash(shown, view.context)}</td>
+              <td class="drawing" data-field="interval">
+                ${intervalBar(reading, section === 'facts' ? 1 : view.top)}
+              </td>`
+      }
       <td class="drawing hours" data-field="hours" aria-hidden="true">
-        <svg class="bars" viewBox="0 0 96 14" preserveAspectRatio="none">${hourBars(valuesByHour(indicator, view.hours))}</svg>
+        <svg class="bars" viewBox="0 0 96 14" preserveAspectRatio="none">
+          ${hourBars(valuesByHour(indicator, view.hours))}
+        </svg>
       </td>
       <td class="number places" data-field="places">
         ${flash(places ? `${count(figures.placesFlagged)}/${count(figures.placesApplicable)}` : '–', view.context)}
@@ -125,7 +178,10 @@ export class IndicatorTable extends PollwatchElement {
   };
 
   #key = (event) => {
-    const next = rove(event, [...this.querySelectorAll('button.pick')].map((button) => [button]));
+    const next = rove(
+      event,
+      [...this.querySelectorAll('button.pick')].map((button) => [button]),
+    );
     if (next) event.stopPropagation();
   };
 }

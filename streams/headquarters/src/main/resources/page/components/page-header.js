@@ -10,7 +10,8 @@ export class PageHeader extends PollwatchElement {
   static watches = ['mission', 'rates', 'connection', 'language', 'theme'];
 
   #resized = new ResizeObserver(() => {
-    // Sticky parts below must know how high the header is; set through the object model, as inline styles are not allowed.
+    // Sticky parts below must know how high the header is; set through the object model, as inline styles are not
+    // allowed.
     document.documentElement.style.setProperty('--header', `${this.getBoundingClientRect().height}px`);
   });
 
@@ -31,13 +32,17 @@ export class PageHeader extends PollwatchElement {
         <a class="skip" href="#indicators" @click=${skip}>${t('skip')}</a>
         <div class="title">
           <span class="product">Pollwatch</span>
-          <h1>${mission ? said(mission.titles) : t('loading')}</h1>
-          ${mission && !dated(mission)
-            ? html`<time datetime=${mission.electionDay}>${day(mission.electionDay)}</time>`
-            : nothing}
+          <h1 title=${mission ? said(mission.titles) : ''}>${mission ? said(mission.titles) : t('loading')}</h1>
+          ${
+            mission && !dated(mission)
+              ? html`<time datetime=${mission.electionDay}>${day(mission.electionDay)}</time>`
+              : nothing
+          }
         </div>
         <div class="state">
-          <span id="connection" role="status" aria-live="polite" data-state=${store.connection}>${t(`connection.${store.connection}`)}</span>
+          <span id="connection" role="status" aria-live="polite" data-state=${store.connection}
+            >${t(`connection.${store.connection}`)}</span
+          >
           <span title=${t('asOfWhy', {zone: mission?.timeZone ?? ''})}>
             ${t('asOf')} <time id="as-of" datetime=${store.asOf ?? ''}>${moment(store.asOf, mission?.timeZone)}</time>
           </span>
@@ -55,9 +60,10 @@ export class PageHeader extends PollwatchElement {
       <span class="sr">${t('mission')}</span>
       <select id="mission" @change=${choose}>
         ${store.missions.map(
-          (mission) => html`<option value=${mission.id} .selected=${mission.id === store.selection.mission}>
-            ${dated(mission) ? '' : mission.electionDay.slice(0, 4)} ${said(mission.titles)}
-          </option>`,
+          (mission) =>
+            html`<option value=${mission.id} .selected=${mission.id === store.selection.mission}>
+              ${dated(mission) ? '' : mission.electionDay.slice(0, 4)} ${said(mission.titles)}
+            </option>`,
         )}
       </select>
     </label>`;
@@ -68,7 +74,8 @@ export class PageHeader extends PollwatchElement {
       <span class="sr">${t('language')}</span>
       <select id="language" @change=${(event) => speak(event.target.value)}>
         ${languages.map(
-          (tag) => html`<option value=${tag} lang=${tag} .selected=${tag === currentLanguage()}>${ownNames[tag]}</option>`,
+          (tag) =>
+            html`<option value=${tag} lang=${tag} .selected=${tag === currentLanguage()}>${ownNames[tag]}</option>`,
         )}
       </select>
     </label>`;
@@ -86,12 +93,16 @@ export class PageHeader extends PollwatchElement {
   #banners() {
     const {mission} = store;
     if (!mission) return nothing;
-    return html`${mission.reconstruction
-      ? html`<p id="banner" class="banner"><strong>${t('reconstruction')}.</strong> ${t('reconstructionWhy')}</p>`
-      : nothing}
-    ${store.limited
-      ? html`<p id="limited" class="banner limited"><strong>${t('limited')}.</strong> ${t('limitedWhy')}</p>`
-      : nothing}`;
+    return html`${
+      mission.reconstruction
+        ? html`<p id="banner" class="banner"><strong>${t('reconstruction')}.</strong> ${t('reconstructionWhy')}</p>`
+        : nothing
+    }
+    ${
+      store.limited
+        ? html`<p id="limited" class="banner limited"><strong>${t('limited')}.</strong> ${t('limitedWhy')}</p>`
+        : nothing
+    }`;
   }
 }
 

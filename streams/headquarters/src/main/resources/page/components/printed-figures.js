@@ -14,16 +14,19 @@ export class PrintedFigures extends PollwatchElement {
     const figures = printedFor(indicator);
     return html`<section id="printed" aria-labelledby="printed-title">
       <h2 id="printed-title">${t('printed')}</h2>
-      ${figures.length
-        ? html`<ul>
-            ${figures.map(
-              (figure) => html`<li class=${figure.mission === mission.id ? 'own' : ''}>
-                <b>${figure.year}</b> <b class="value">${short(figure)}</b>
-                <span><q lang="en">${figure.wording}</q> <small>${full(figure)}</small></span>
-              </li>`,
-            )}
-          </ul>`
-        : html`<p class="empty">${t('noPrinted')}</p>`}
+      ${
+        figures.length
+          ? html`<ul>
+              ${figures.map(
+                (figure) =>
+                  html`<li class=${figure.mission === mission.id ? 'own' : ''}>
+                    <b>${figure.year}</b> <b class="value">${short(figure)}</b>
+                    <span><q lang="en">${figure.wording}</q> <small>${full(figure)}</small></span>
+                  </li>`,
+              )}
+            </ul>`
+          : html`<p class="empty">${t('noPrinted')}</p>`
+      }
     </section>`;
   }
 }

@@ -38,10 +38,19 @@ export class RegionMap extends PollwatchElement {
     const top = Math.max(0, ...[...readings.values()].map((reading) => reading.mean ?? 0));
     const width = this.#width;
     const height = asMap ? this.#mapHeight(regions) : this.#tilesHeight(regions);
-    const view = {readings, section, top, width, height, context: `${mission.id}|${indicator.id}|${form.id}|${currentLanguage()}`};
+    const view = {
+      readings,
+      section,
+      top,
+      width,
+      height,
+      context: `${mission.id}|${indicator.id}|${form.id}|${currentLanguage()}`,
+    };
     return html`<section aria-labelledby="map-title">
       <div class="head">
-        <h2 id="map-title">${questionOf(indicator)}${answer ? html` <span class="answer">${answer}</span>` : nothing}</h2>
+        <h2 id="map-title">
+          ${questionOf(indicator)}${answer ? html` <span class="answer">${answer}</span>` : nothing}
+        </h2>
         ${mission.map ? this.#switch() : nothing}
       </div>
       <svg
@@ -79,14 +88,15 @@ export class RegionMap extends PollwatchElement {
   #switch() {
     return html`<div class="switch" role="group" aria-label=${t('map')}>
       ${['map', 'tiles'].map(
-        (view) => html`<button
-          type="button"
-          id="view-${view}"
-          aria-pressed=${store.selection.view === view}
-          @click=${() => store.select({view})}
-        >
-          ${t(`view.${view}`)}
-        </button>`,
+        (view) =>
+          html`<button
+            type="button"
+            id="view-${view}"
+            aria-pressed=${store.selection.view === view}
+            @click=${() => store.select({view})}
+          >
+            ${t(`view.${view}`)}
+          </button>`,
       )}
     </div>`;
   }
@@ -120,14 +130,18 @@ export class RegionMap extends PollwatchElement {
 
   #shapes({width}) {
     if (this.#projected.of !== store.geography || this.#projected.width !== width) {
-      this.#projected = {of: store.geography, width, shapes: project(store.geography, width, Math.round(width * 0.57), 4)};
+      this.#projected = {
+        of: store.geography,
+        width,
+        shapes: project(store.geography, width, Math.round(width * 0.57), 4),
+      };
     }
     return this.#projected.shapes;
   }
 
   /** What has no boundary (stations abroad) stands apart, below the map. */
   #below(area, at, view) {
-    return this.#tile(area, view, view.width - 104 * (at + 1), view.height - band + 2, 100, band - 4);
+    return this.#tile(area, view, view.width - 154 * (at + 1), view.height - band + 2, 150, band - 4);
   }
 
   #tiles(regions, view) {
@@ -154,8 +168,8 @@ export class RegionMap extends PollwatchElement {
       area,
       view,
       svg`<rect class=${chosen ? 'chosen' : ''} x=${x + 1} y=${y + 1} width=${w - 2} height=${h - 2} rx="3"></rect>
-        <text class="name" x=${x + 5} y=${y + 14}>${label}</text>
-        <text class="figure" x=${x + 5} y=${y + h - 7}>${flash(brief(view.readings.get(area.id)), view.context)}</text>`,
+        <text aria-hidden="true" class="name" x=${x + 5} y=${y + 14}>${label}</text>
+        <text aria-hidden="true" class="figure" x=${x + 5} y=${y + h - 7}>${flash(brief(view.readings.get(area.id)), view.context)}</text>`,
     );
   }
 

@@ -4,6 +4,8 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics and registers the schemas of a mission, or says what is wrong with those that are there. */
 public final class TopicSetup {
+    private static final Duration VISIBLE = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(50);
+
     private final Admin admin;
     private final SchemaRegistryClient registry;
 
@@ -34,6 +39,7 @@ public final class TopicSetup {
      */
     public void ensure(Topics topics, short replication) {
         topics.all().forEach(topic -> create(topic, replication));
+        awaitVisible(topics);
         verify(topics);
         topics.all().forEach(this::register);
     }
@@ -49,6 +55,19 @@ public final class TopicSetup {
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** A new topic takes a moment to be known to the broker that is asked. */
+    private void awaitVisible(Topics topics) {
+        Instant deadline = Instant.now().plus(VISIBLE);
+        while (topics.all().stream().anyMatch(it -> describe(it).isEmpty())
+                && Instant.now().isBefore(deadline)) {
+            try {
+                Thread.sleep(POLL.toMillis());
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
         }
     }
 

@@ -1,0 +1,191 @@
+package org.pollwatch.headquarters;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.definition.DefinitionLog;
+import org.pollwatch.contract.mission.MissionDirectory;
+import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.feed.FeedHealth;
+import org.pollwatch.headquarters.feed.RateFeed;
+import org.pollwatch.headquarters.feed.RateTopics;
+import org.pollwatch.headquarters.http.HeadquartersServer;
+import org.pollwatch.headquarters.http.ManagementServer;
+import org.pollwatch.headquarters.mission.MissionDesk;
+import org.pollwatch.headquarters.mission.Missions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The live view of one or more missions over HTTP. Everything it shows is read from topics at start and followed from
+ * then on; nothing is written and nothing kept.
+ */
+public final class Headquarters implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Headquarters.class);
+    private static final Duration SERVER_START = Duration.ofSeconds(30);
+
+    private final HeadquartersSettings settings;
+    private final Closing closing = new Closing();
+    private final FeedHealth health = new FeedHealth();
+    private HeadquartersServer server;
+    private ManagementServer management;
+
+    private Headquarters(HeadquartersSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts and returns when everything that stood in the topics is shown, and the port is open.
+     *
+     * @throws ContractException if a topic is missing, or the cluster or the registry cannot be read in time
+     */
+    public static Headquarters start(HeadquartersSettings settings) {
+        LOG.info("starting headquarters: {}", settings);
+        Headquarters headquarters = new Headquarters(settings);
+        try {
+            headquarters.open();
+        } catch (RuntimeException e) {
+            headquarters.close();
+            throw e;
+        }
+        LOG.info("headquarters shows {} at http://{}:{}", settings.missions(), settings.host(), headquarters.port());
+        return headquarters;
+    }
+
+    private void open() {
+        List<MissionSnapshot> archive = settings.publishedFrom().stream()
+                .map(directory -> MissionDirectory.load(directory).snapshot())
+                .toList();
+        RecordSerdes serdes = closing.later(new RecordSerdes(settings.registryUrl()));
+        List<MissionDesk> desks = desks(serdes, logs());
+        List<RateBoard> boards = desks.stream().map(MissionDesk::board).toList();
+        awaitEnd(closing.later(new RateFeed(consumer(), serdes, boards, health)).start());
+        serve(new Missions(desks, archive));
+    }
+
+    private Map<String, String> logs() {
+        try (Admin admin = Admin.create(client())) {
+            return new RateTopics(admin).logs(settings.missions());
+        }
+    }
+
+    private Map<String, Object> client() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+    }
+
+    private List<MissionDesk> desks(RecordSerdes serdes, Map<String, String> logs) {
+        List<MissionDesk> desks = new ArrayList<>();
+        for (String mission : settings.missions()) {
+            DefinitionLog log = closing.later(DefinitionLog.open(client(), Topics.of(mission), serdes));
+            AtomicReference<Optional<MissionSnapshot>> latest = new AtomicReference<>(Optional.empty());
+            log.onRevision(snapshot -> latest.set(Optional.of(snapshot)));
+            desks.add(new MissionDesk(new RateBoard(mission, logs.get(mission)), latest::get));
+        }
+        return desks;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> consumer = new java.util.HashMap<>(client());
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "headquarters");
+        return new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void awaitEnd(CompletableFuture<Void> caughtUp) {
+        long seconds = settings.startTimeout().toSeconds();
+        await(
+                caughtUp,
+                settings.startTimeout(),
+                "the rates topics were not read to their ends within " + seconds + " s");
+        LOG.info("{} records read", health.recordsRead());
+    }
+
+    private void serve(Missions missions) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        closing.later(metrics::close);
+        FunctionCounter.builder("pollwatch.headquarters.records", health, FeedHealth::recordsRead)
+                .register(metrics);
+        FunctionCounter.builder("pollwatch.headquarters.records.unreadable", health, FeedHealth::recordsUnreadable)
+                .register(metrics);
+        Vertx vertx = Vertx.builder()
+                .with(new VertxOptions()
+                        .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true))
+                        .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)))
+                .withMetrics(new MicrometerMetricsFactory(metrics))
+                .build();
+        closing.later(() -> finish(vertx.close()));
+        server = new HeadquartersServer(missions, settings.host(), settings.port(), settings.page());
+        finish(vertx.deployVerticle(server));
+        management = new ManagementServer(settings.host(), settings.managementPort(), health::fault, metrics);
+        finish(vertx.deployVerticle(management));
+    }
+
+    private static void finish(Future<?> step) {
+        await(
+                step.toCompletionStage().toCompletableFuture(),
+                SERVER_START,
+                "the server took longer than " + SERVER_START.toSeconds() + " s");
+    }
+
+    private static void await(CompletableFuture<?> step, Duration patience, String complaint) {
+        try {
+            step.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof java.util.concurrent.TimeoutException) {
+                throw new ContractException(complaint, cause);
+            }
+            throw cause instanceof RuntimeException known
+                    ? known
+                    : new ContractException("headquarters did not start: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** @return the port of the page and the API */
+    public int port() {
+        return server.port();
+    }
+
+    /** @return the port of health and metrics */
+    public int managementPort() {
+        return management.port();
+    }
+
+    /** @return what is wrong with the figures shown; empty while they are whole and moving */
+    public Optional<String> fault() {
+        return health.fault();
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

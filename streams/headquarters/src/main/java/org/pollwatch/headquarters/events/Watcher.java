@@ -1,0 +1,91 @@
+package org.pollwatch.headquarters.events;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+import org.pollwatch.headquarters.board.Cursor;
+
+/**
+ * One open event stream. All that is remembered of a watcher is how far it has read; what it missed while it was slow is
+ * read from the board when it can take more, each key in its latest state only. Confined to one event loop.
+ */
+final class Watcher {
+    private static final Buffer PING = Buffer.buffer("event: ping\ndata: {}\n\n");
+    private static final int SILENT_BEATS = 3;
+
+    private final HttpServerResponse response;
+    private final EventFrames frames;
+    private Cursor cursor;
+    /** The last key of the snapshot written so far; null when the snapshot is done. */
+    private String snapshotKey;
+
+    private boolean waiting;
+    private int beatsFull;
+
+    /** @param seen how far the watcher had read before; empty for one that needs the whole picture */
+    Watcher(HttpServerResponse response, EventFrames frames, Optional<Cursor> seen) {
+        this.response = response;
+        this.frames = frames;
+        this.cursor = seen.orElseGet(() -> frames.board().cursor());
+        if (seen.isEmpty()) {
+            this.snapshotKey = "";
+            response.write(frames.snapshotHead(cursor));
+        }
+    }
+
+    /**
+     * Writes what is new until there is no more or the connection is full; goes on by itself when it drains.
+     *
+     * @return the bytes written
+     */
+    long pump() {
+        long written = 0;
+        while (!response.ended() && !response.closed()) {
+            if (response.writeQueueFull()) {
+                waitForDrain();
+                return written;
+            }
+            Optional<Buffer> piece = next();
+            if (piece.isEmpty()) {
+                return written;
+            }
+            response.write(piece.get());
+            written += piece.get().length();
+        }
+        return written;
+    }
+
+    private Optional<Buffer> next() {
+        if (snapshotKey != null) {
+            EventFrames.SnapshotPart part = frames.snapshotAfter(snapshotKey);
+            snapshotKey = part.end() ? null : part.lastKey();
+            return Optional.of(part.text());
+        }
+        Optional<EventFrames.Changes> changes = frames.after(cursor);
+        changes.ifPresent(it -> cursor = it.cursor());
+        return changes.map(EventFrames.Changes::text);
+    }
+
+    private void waitForDrain() {
+        if (!waiting) {
+            waiting = true;
+            response.drainHandler(drained -> {
+                waiting = false;
+                beatsFull = 0;
+                pump();
+            });
+        }
+    }
+
+    /** Shows that the stream lives, also to a page that cannot see comments; closes one that has taken nothing for long. */
+    void beat() {
+        if (waiting) {
+            beatsFull++;
+            if (beatsFull >= SILENT_BEATS) {
+                response.reset();
+            }
+        } else if (snapshotKey == null) {
+            response.write(PING);
+        }
+    }
+}

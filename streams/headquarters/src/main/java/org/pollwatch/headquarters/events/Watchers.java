@@ -1,0 +1,111 @@
+package org.pollwatch.headquarters.events;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.pollwatch.headquarters.board.Cursor;
+import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.RatesJson;
+
+/**
+ * Everybody who watches one mission. Changes go out at once after a rest, and then at a pace that follows what the last
+ * round cost: with few watchers every 25 ms, with a thousand at most once a second. Confined to one event loop, but for
+ * the board's call.
+ */
+public final class Watchers {
+    /** More watchers than that are refused. */
+    public static final int MOST = 2_000;
+
+    private static final Duration BEAT = Duration.ofSeconds(10);
+    private static final int RECONNECT_MILLIS = 1_000;
+    private static final long FASTEST_MILLIS = 25;
+    private static final long SLOWEST_MILLIS = 1_000;
+    private static final long BYTES_PER_MILLI = 200_000;
+    private static final int HOURS_RESUMED = 2_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final EventFrames frames;
+    private final Set<Watcher> watchers = new LinkedHashSet<>();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final long timer;
+    private long nextRound;
+
+    /** Must be made on the event loop that serves the watchers. */
+    public Watchers(Vertx vertx, RateBoard board, RatesJson json) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.frames = new EventFrames(board, json);
+        this.timer =
+                vertx.setPeriodic(BEAT.toMillis(), tick -> List.copyOf(watchers).forEach(Watcher::beat));
+        board.onChange(this::changed);
+    }
+
+    public int count() {
+        return watchers.size();
+    }
+
+    /**
+     * Opens a stream: what is newer than the cursor where that is known and little, else the whole picture, and from
+     * then on every change.
+     *
+     * @param response headers not yet sent
+     * @param seen what the watcher says it has read
+     */
+    public void join(HttpServerResponse response, Optional<Cursor> seen) {
+        response.putHeader("Content-Type", "text/event-stream; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Encoding", "identity")
+                .setChunked(true);
+        response.write("retry: " + RECONNECT_MILLIS + "\n\n");
+        Watcher watcher = new Watcher(response, frames, seen.filter(this::canResume));
+        watchers.add(watcher);
+        response.closeHandler(closed -> watchers.remove(watcher));
+        response.exceptionHandler(broken -> watchers.remove(watcher));
+        // What others were shown may be older than this cursor.
+        frames.renew();
+        watcher.pump();
+    }
+
+    private boolean canResume(Cursor cursor) {
+        RateBoard board = frames.board();
+        return board.covers(cursor) && board.hours().newerThan(cursor.hours()).size() <= HOURS_RESUMED;
+    }
+
+    private void changed() {
+        if (due.compareAndSet(false, true)) {
+            context.runOnContext(now -> schedule());
+        }
+    }
+
+    private void schedule() {
+        long wait = nextRound - System.nanoTime() / 1_000_000;
+        if (wait <= 0) {
+            round();
+        } else {
+            vertx.setTimer(wait, tick -> round());
+        }
+    }
+
+    private void round() {
+        due.set(false);
+        frames.renew();
+        long bytes = 0;
+        for (Watcher watcher : List.copyOf(watchers)) {
+            bytes += watcher.pump();
+        }
+        long rest = Math.min(SLOWEST_MILLIS, Math.max(FASTEST_MILLIS, bytes / BYTES_PER_MILLI));
+        nextRound = System.nanoTime() / 1_000_000 + rest;
+    }
+
+    /** Ends the heartbeat; the server closes the connections. */
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+}

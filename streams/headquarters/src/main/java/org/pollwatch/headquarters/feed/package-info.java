@@ -1,0 +1,2 @@
+/** Reads the missions' topics into the boards. */
+package org.pollwatch.headquarters.feed;

@@ -1,0 +1,93 @@
+package org.pollwatch.headquarters.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.Optional;
+import org.pollwatch.headquarters.board.RateFilter.UnknownName;
+import org.pollwatch.headquarters.mission.Missions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Binds the operations of the OpenAPI document to what answers them; parameters are checked by the document first. */
+final class Api {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private final MissionRoutes missions;
+
+    Api(Missions missions, Rooms rooms) {
+        this.missions = new MissionRoutes(missions, rooms);
+    }
+
+    Router router(Vertx vertx, OpenAPIContract contract) {
+        RouterBuilder builder = RouterBuilder.create(vertx, contract);
+        bind(builder, "listMissions", missions::list);
+        bind(builder, "showMission", missions::show);
+        bind(builder, "showMap", missions::map);
+        bind(builder, "listRates", missions::rates);
+        bind(builder, "watch", missions::events);
+        return builder.createRouter();
+    }
+
+    private static void bind(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {
+        Operation described = builder.getRoute(operation).getOperation();
+        builder.getRoute(operation)
+                .addHandler(context -> {
+                    Optional<Problem> fault = unknownParameter(context, described);
+                    fault.ifPresentOrElse(problem -> problem.answer(context), () -> answer.handle(context));
+                })
+                .addFailureHandler(context -> refuse(context, described));
+    }
+
+    /** A misspelt filter must not quietly answer with everything. */
+    private static Optional<Problem> unknownParameter(RoutingContext context, Operation operation) {
+        for (String name : context.queryParams().names()) {
+            if (operation.getParameters().stream().noneMatch(it -> it.getName().equals(name))) {
+                return Optional.of(Problem.parameter("query parameter", "one that this address knows"));
+            }
+            if (context.queryParams().getAll(name).size() > 1) {
+                return Optional.of(Problem.parameter(name, "to be given once"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void refuse(RoutingContext context, Operation operation) {
+        Throwable failure = context.failure();
+        if (failure instanceof UnknownName unknown) {
+            Problem.parameter(unknown.parameter(), unknown.expected()).answer(context);
+        } else if (failure instanceof ValidatorException || context.statusCode() == 400) {
+            invalid(context, operation).answer(context);
+        } else {
+            LOG.error("{} failed", operation.getOperationId(), failure);
+            Problem.of(500, "Internal error", "the answer could not be made; the log says why")
+                    .answer(context);
+        }
+    }
+
+    /** The validator's own words do not say what was expected; the document does. */
+    private static Problem invalid(RoutingContext context, Operation operation) {
+        String words = words(context.failure());
+        for (Parameter parameter : operation.getParameters()) {
+            if (words.contains("parameter " + parameter.getName() + " ")) {
+                String expected = parameter.getOpenAPIModel().getString("description", "another value");
+                return Problem.parameter(parameter.getName(), expected);
+            }
+        }
+        return Problem.of(400, "Bad request", "the request does not fit the API's description");
+    }
+
+    private static String words(Throwable failure) {
+        StringBuilder words = new StringBuilder();
+        for (Throwable step = failure; step != null; step = step.getCause()) {
+            words.append(step.getMessage()).append(' ');
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package org.pollwatch.headquarters.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The OpenAPI document, as the source of routes and of what parameters may be. */
+final class ApiDocument {
+    private static final String DOCUMENT = "openapi/headquarters.yaml";
+
+    private ApiDocument() {}
+
+    /** @return the document without the contents of answers: Vert.x takes no media types but its own few, not even there */
+    static Future<OpenAPIContract> load(Vertx vertx) {
+        JsonObject document = read();
+        JsonObject responses = document.getJsonObject("components").getJsonObject("responses");
+        responses.fieldNames().forEach(name -> responses.getJsonObject(name).remove("content"));
+        return OpenAPIContract.from(vertx, document);
+    }
+
+    @SuppressWarnings("unchecked") // a document of another shape is refused by the contract's own check
+    private static JsonObject read() {
+        try (InputStream in = ApiDocument.class.getClassLoader().getResourceAsStream(DOCUMENT)) {
+            Load yaml = new Load(LoadSettings.builder().build());
+            return new JsonObject((Map<String, Object>) yaml.loadFromInputStream(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

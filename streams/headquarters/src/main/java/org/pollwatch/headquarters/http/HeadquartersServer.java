@@ -1,0 +1,71 @@
+package org.pollwatch.headquarters.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.pollwatch.headquarters.mission.Missions;
+
+/** The server: guards, then the API, then the page. One event loop serves all, so that nothing of it needs a lock. */
+public final class HeadquartersServer extends VerticleBase {
+    private static final int BACKLOG = 1_024;
+    private static final int FASTEST_COMPRESSION = 1;
+
+    private final Missions missions;
+    private final String host;
+    private final int port;
+    private final Optional<Path> page;
+    private Rooms rooms;
+    private HttpServer server;
+
+    /**
+     * @param port 0 for any free one
+     * @param page where the page lies instead of on the class path, while somebody works on it
+     */
+    public HeadquartersServer(Missions missions, String host, int port, Optional<Path> page) {
+        this.missions = missions;
+        this.host = host;
+        this.port = port;
+        this.page = page;
+    }
+
+    @Override
+    public Future<?> start() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setAcceptBacklog(BACKLOG)
+                .setCompressionSupported(true)
+                .setCompressionLevel(FASTEST_COMPRESSION);
+        rooms = new Rooms(vertx);
+        server = vertx.createHttpServer(options);
+        return ApiDocument.load(vertx)
+                .compose(contract -> server.requestHandler(router(contract)).listen(port, host));
+    }
+
+    private Router router(OpenAPIContract contract) {
+        Router router = Router.router(vertx);
+        router.route().handler(Guards::headers);
+        if (Guards.isLoopback(host)) {
+            router.route().handler(Guards::host);
+        }
+        router.route("/*").subRouter(new Api(missions, rooms).router(vertx, contract));
+        PageRoutes files = new PageRoutes(page);
+        router.get("/vendor/*").handler(files::vendor);
+        router.get().handler(files::page);
+        return router;
+    }
+
+    /** @return the port that it listens on, once it is started */
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public Future<?> stop() {
+        rooms.close();
+        return server.close();
+    }
+}

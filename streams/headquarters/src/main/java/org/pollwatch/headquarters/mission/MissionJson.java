@@ -1,0 +1,125 @@
+package org.pollwatch.headquarters.mission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.contract.mission.PublishedFigure;
+import org.pollwatch.headquarters.mission.Missions.Printed;
+import org.pollwatch.mission.Area;
+import org.pollwatch.mission.Form;
+import org.pollwatch.mission.Indicator;
+import org.pollwatch.mission.Labels;
+import org.pollwatch.mission.Mission;
+
+/** Missions as JSON, in the words of the API. */
+public final class MissionJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private MissionJson() {}
+
+    /** @return {@code {"missions": [...]}}, each with its card only */
+    public static ObjectNode list(List<Mission> missions) {
+        ObjectNode json = NODES.objectNode();
+        ArrayNode all = json.putArray("missions");
+        missions.forEach(mission -> all.add(card(mission.card())));
+        return json;
+    }
+
+    private static ObjectNode card(Mission.Card card) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", card.id());
+        json.set("titles", labels(card.titles()));
+        json.put("electionDay", card.electionDay().toString());
+        json.put("observation", word(card.observation()));
+        json.put("reconstruction", card.reconstruction());
+        return json;
+    }
+
+    /** @return everything that a page needs before the first figure */
+    public static ObjectNode full(MissionSnapshot snapshot, List<Printed> printed) {
+        Mission mission = snapshot.mission();
+        ObjectNode json = card(mission.card());
+        json.put("timeZone", mission.card().zone().getId());
+        json.put("minimumReports", mission.card().minimumReports());
+        json.put("map", snapshot.map().isPresent());
+        ArrayNode areas = json.putArray("areas");
+        mission.areas().all().forEach(area -> areas.add(area(area)));
+        ArrayNode forms = json.putArray("forms");
+        mission.formIds().stream()
+                .flatMap(id -> mission.newest(id).stream())
+                .sorted(java.util.Comparator.comparing(Form::phase))
+                .forEach(form -> forms.add(form(form)));
+        ArrayNode figures = json.putArray("published");
+        printed.forEach(it -> figures.add(published(it)));
+        return json;
+    }
+
+    private static ObjectNode area(Area area) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", area.id());
+        json.put("parent", area.parent().orElse(null));
+        json.put("level", word(area.level()));
+        json.set("names", labels(area.names()));
+        json.set("tileRow", number(area.tile().map(Area.Tile::row)));
+        json.set("tileColumn", number(area.tile().map(Area.Tile::column)));
+        return json;
+    }
+
+    private static ObjectNode form(Form form) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", form.id());
+        json.put("phase", form.phase().word());
+        json.set("title", labels(form.title()));
+        ArrayNode indicators = json.putArray("indicators");
+        for (Indicator indicator : form.indicators()) {
+            ObjectNode it = indicators.addObject();
+            it.put("id", indicator.id());
+            it.put("question", indicator.question());
+            it.put("kind", word(indicator.kind()));
+            it.put("irregularity", indicator.irregularity());
+            it.put("category", indicator.category());
+            it.set("label", labels(indicator.label()));
+        }
+        return json;
+    }
+
+    private static ObjectNode published(Printed printed) {
+        PublishedFigure figure = printed.figure();
+        ObjectNode json = NODES.objectNode();
+        json.put("mission", figure.mission());
+        json.put("year", printed.year());
+        json.put("phase", figure.phase());
+        json.put("form", figure.form().orElse(null));
+        json.put("indicator", figure.indicator());
+        json.put("measure", figure.measure().map(MissionJson::word).orElse(null));
+        json.set("numerator", number(figure.numerator()));
+        json.set("denominator", number(figure.denominator()));
+        json.set("percent", number(figure.percent()));
+        json.put("base", word(figure.base()));
+        json.put("unit", figure.unit());
+        json.put("wording", figure.wording());
+        json.put("origin", word(figure.origin()));
+        json.put("note", figure.note());
+        return json;
+    }
+
+    private static ObjectNode labels(Labels labels) {
+        return NODES.objectNode().put("en", labels.en()).put("ru", labels.ru()).put("kk", labels.kk());
+    }
+
+    private static JsonNode number(Optional<? extends Number> value) {
+        return value.<JsonNode>map(it -> it instanceof java.math.BigDecimal decimal
+                        ? NODES.numberNode(decimal)
+                        : NODES.numberNode(it.longValue()))
+                .orElse(NODES.nullNode());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

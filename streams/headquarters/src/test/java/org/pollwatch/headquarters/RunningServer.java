@@ -1,0 +1,74 @@
+package org.pollwatch.headquarters;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.http.HeadquartersServer;
+import org.pollwatch.headquarters.mission.MissionDesk;
+import org.pollwatch.headquarters.mission.Missions;
+
+/** The real server on a free port, over boards that a test fills itself. */
+public final class RunningServer implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HeadquartersServer server;
+
+    private RunningServer(List<MissionDesk> desks, List<MissionSnapshot> archive) {
+        server = new HeadquartersServer(new Missions(desks, archive), "127.0.0.1", 0, Optional.empty());
+        vertx.deployVerticle(server)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    public static RunningServer over(RateBoard board, MissionSnapshot snapshot) {
+        return of(List.of(new MissionDesk(board, () -> Optional.of(snapshot))), List.of());
+    }
+
+    public static RunningServer of(List<MissionDesk> desks, List<MissionSnapshot> archive) {
+        return new RunningServer(new ArrayList<>(desks), archive);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(path, headers), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<byte[]> getBytes(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(path, headers), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.build();
+    }
+
+    @Override
+    public void close() {
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+}

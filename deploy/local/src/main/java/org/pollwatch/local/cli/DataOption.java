@@ -15,8 +15,13 @@ final class DataOption {
 
     /** The directory, and its logs told to the logging: call before the first log line. */
     Path directory() {
+        return directory("data");
+    }
+
+    /** The same with another default: a directory in the launcher's own. */
+    Path directory(String usual) {
         Path directory =
-                data.orElseGet(() -> home().resolve("data")).toAbsolutePath().normalize();
+                data.orElseGet(() -> home().resolve(usual)).toAbsolutePath().normalize();
         System.setProperty("pollwatch.log.directory", directory.resolve("logs").toString());
         return directory;
     }

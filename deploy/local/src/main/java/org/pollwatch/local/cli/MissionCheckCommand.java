@@ -1,10 +1,7 @@
 package org.pollwatch.local.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.pollwatch.contract.mission.FileFault;
-import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFaults;
 import org.pollwatch.contract.mission.MissionFiles;
 import picocli.CommandLine.Command;
@@ -27,19 +24,14 @@ final class MissionCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        Path folder = MissionFolders.ofLauncher().find(directory, command.commandLine());
         try {
-            MissionFiles files = MissionDirectory.load(folder);
+            MissionFiles files = MissionFolders.ofLauncher().load(directory, command.commandLine());
             MissionSummary.lines(files).forEach(out::println);
             out.println();
             out.println("no faults");
             return 0;
         } catch (MissionFaults faults) {
-            PrintWriter err = command.commandLine().getErr();
-            for (FileFault fault : faults.all()) {
-                err.println(folder.resolve(fault.toString()));
-            }
-            err.println(faults.all().size() + (faults.all().size() == 1 ? " fault" : " faults"));
+            MissionFolders.print(directory, faults, command.commandLine().getErr());
             return 1;
         }
     }

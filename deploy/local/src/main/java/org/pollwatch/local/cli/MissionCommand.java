@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "mission",
         description = "Checks and publishes missions.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MissionCheckCommand.class})
+        subcommands = {MissionCheckCommand.class, MissionPublishCommand.class})
 final class MissionCommand {
 
     private MissionCommand() {}

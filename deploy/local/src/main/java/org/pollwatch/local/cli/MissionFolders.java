@@ -1,11 +1,15 @@
 package org.pollwatch.local.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pollwatch.contract.mission.MissionDirectory;
+import org.pollwatch.contract.mission.MissionFaults;
+import org.pollwatch.contract.mission.MissionFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -45,6 +49,26 @@ final class MissionFolders {
         }
         throw new ParameterException(
                 command, "no mission " + named + ": name a directory, or one of " + String.join(", ", ids()));
+    }
+
+    /**
+     * The mission in a directory.
+     *
+     * @param named an id or a path
+     * @param command to blame
+     * @return the mission, checked
+     * @throws MissionFaults with everything that is wrong with it
+     * @throws ParameterException when there is no such directory
+     */
+    MissionFiles load(String named, CommandLine command) {
+        return MissionDirectory.load(find(named, command));
+    }
+
+    /** Prints each fault on a line, by file and line, and how many there are. */
+    static void print(String named, MissionFaults faults, PrintWriter err) {
+        faults.all().forEach(fault -> err.println(named + "/" + fault));
+        int count = faults.all().size();
+        err.println(count + (count == 1 ? " fault" : " faults"));
     }
 
     /** The ids of those that come with Pollwatch, sorted. */

@@ -22,7 +22,14 @@ import picocli.CommandLine.ScopeType;
             "Every option can also be set as an environment variable: --kafka-port as POLLWATCH_KAFKA_PORT.",
             "Exit codes: 0 done, 1 a difference, a refused input or a failure, 2 wrong usage."
         },
-        subcommands = {StopCommand.class, MissionCommand.class, BrokerCommand.class, RegistryCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            StopCommand.class,
+            MissionCommand.class,
+            BrokerCommand.class,
+            RegistryCommand.class,
+            TopologyCommand.class
+        })
 public final class PollwatchCommand {
 
     private PollwatchCommand() {}

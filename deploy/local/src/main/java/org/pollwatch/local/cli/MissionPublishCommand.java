@@ -1,0 +1,50 @@
+package org.pollwatch.local.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.pollwatch.contract.definition.DefinitionPublisher.Publication;
+import org.pollwatch.contract.definition.DefinitionRefused;
+import org.pollwatch.contract.mission.MissionFaults;
+import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.local.service.MissionPublication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pollwatch mission publish}: brings a mission, or what changed in it, to a running set. */
+@Command(
+        name = "publish",
+        description = "Publishes a mission, or what has changed in it, as one revision. All of it or nothing.")
+final class MissionPublishCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Parameters(paramLabel = "DIR", description = "a mission's directory, or the id of one that comes with Pollwatch")
+    private String directory;
+
+    @Override
+    public Integer call() {
+        PrintWriter err = command.commandLine().getErr();
+        try {
+            MissionFiles files = MissionFolders.ofLauncher().load(directory, command.commandLine());
+            Publication publication = new MissionPublication(cluster.bootstrap(), cluster.registry()).publish(files);
+            String change = publication.isUnchanged() ? "unchanged" : publication.changed() + " pieces changed";
+            command.commandLine()
+                    .getOut()
+                    .println(files.mission().id() + " revision " + publication.revision() + ": " + change);
+            return 0;
+        } catch (MissionFaults faults) {
+            MissionFolders.print(directory, faults, err);
+            return 1;
+        } catch (DefinitionRefused refused) {
+            refused.reasons().forEach(err::println);
+            return 1;
+        }
+    }
+}

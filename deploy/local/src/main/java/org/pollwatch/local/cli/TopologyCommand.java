@@ -1,0 +1,57 @@
+package org.pollwatch.local.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.pollwatch.local.DataDirectory;
+import org.pollwatch.local.LocalSet;
+import org.pollwatch.local.service.TopologyPart;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pollwatch topology}: one mission's topology alone. */
+@Command(name = "topology", description = "Runs the topology of one mission alone, against a running cluster.")
+final class TopologyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--mission", paramLabel = "ID", required = true, description = "the mission's id")
+    private String mission;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "stream threads (default: ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        Path directory = data.directory("topology");
+        DataDirectory held = DataDirectory.hold(directory);
+        LocalSet.Base base = new LocalSet.Base(cluster.bootstrap(), URI.create(cluster.registry()), directory);
+        LocalSet.Running running = new TopologyPart(mission, threads).start(base);
+        UntilStopped.closeAtTheEnd(
+                () -> {
+                    running.part().close();
+                    held.close();
+                },
+                () -> {});
+        out.println("topology  " + running.address());
+        out.println("ready");
+        UntilStopped.hold();
+        return 0;
+    }
+}

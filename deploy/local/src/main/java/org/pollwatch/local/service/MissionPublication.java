@@ -1,0 +1,71 @@
+package org.pollwatch.local.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.TopicSetup;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.definition.DefinitionPublisher;
+import org.pollwatch.contract.definition.DefinitionPublisher.Publication;
+import org.pollwatch.contract.definition.DefinitionRefused;
+import org.pollwatch.contract.mission.MissionFiles;
+
+/** Brings a mission to a cluster: its topics, its schemas, its definition. */
+public final class MissionPublication {
+
+    private static final int MOST_REPLICAS = 3;
+
+    private final String bootstrap;
+    private final String registry;
+
+    /**
+     * For one cluster.
+     *
+     * @param bootstrap the brokers
+     * @param registry the registry's Confluent API
+     */
+    public MissionPublication(String bootstrap, String registry) {
+        this.bootstrap = bootstrap;
+        this.registry = registry;
+    }
+
+    /**
+     * Makes what is missing and publishes what has changed.
+     *
+     * @param files the mission, checked
+     * @return the revision that stands now
+     * @throws DefinitionRefused when it would change what must not change
+     * @throws ContractException when a topic or schema that is there contradicts the contract, or nothing answers
+     */
+    public Publication publish(MissionFiles files) {
+        Topics topics = Topics.of(files.mission().id());
+        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        try (Admin admin = Admin.create(client);
+                RecordSerdes serdes = new RecordSerdes(registry)) {
+            new TopicSetup(admin, serdes.registry()).ensure(topics, replicas(admin));
+            try (DefinitionPublisher publisher = DefinitionPublisher.open(client, topics, serdes)) {
+                return publisher.publish(files);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Three copies where there are three brokers. */
+    private static short replicas(Admin admin) {
+        try {
+            return (short) Math.min(
+                    MOST_REPLICAS, admin.describeCluster().nodes().get().size());
+        } catch (ExecutionException unreachable) {
+            throw new ContractException("the cluster does not answer", unreachable.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ContractException("interrupted while asking the cluster", stopped);
+        }
+    }
+}

@@ -17,7 +17,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Stores and repartition topics: one version byte, then the Avro body. No registry, since nobody else reads them.
+ * Stores and repartition topics: one version byte, then the Avro body. No registry, since nobody else reads them. Kafka
+ * Streams shares one serializer among all its threads: nothing here keeps state between calls.
  *
  * @param type the generated record
  */
@@ -37,8 +38,6 @@ record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V
 
     private static final class Writer<V extends SpecificRecord> implements Serializer<V> {
         private final SpecificDatumWriter<V> writer;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        private BinaryEncoder encoder;
 
         private Writer(Class<V> type) {
             this.writer = new SpecificDatumWriter<>(type);
@@ -49,9 +48,9 @@ record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V
             if (value == null) {
                 return null; // a tombstone
             }
-            bytes.reset();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
             bytes.write(VERSION);
-            encoder = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
+            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
             try {
                 writer.write(value, encoder);
                 encoder.flush();
@@ -64,7 +63,6 @@ record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V
 
     private static final class Reader<V extends SpecificRecord> implements Deserializer<V> {
         private final SpecificDatumReader<V> reader;
-        private BinaryDecoder decoder;
 
         private Reader(Class<V> type) {
             this.reader = new SpecificDatumReader<>(SpecificData.get().getSchema(type));
@@ -79,7 +77,7 @@ record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V
                 throw new SerializationException(
                         topic + ": version " + bytes[0] + ", expected " + VERSION + "; replay from the log");
             }
-            decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);
+            BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
             try {
                 return reader.read(null, decoder);
             } catch (IOException e) {

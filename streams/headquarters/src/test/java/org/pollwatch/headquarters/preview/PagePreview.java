@@ -77,7 +77,7 @@ public final class PagePreview {
     }
 
     private AreaRates record(Area area, Form form, Optional<String> hour) {
-        long reports = (hour.isPresent() ? 5 : 40) + step / 20 + random.nextInt(20);
+        long reports = (hour.isPresent() ? 5L : 40L) + step / 20 + random.nextInt(20);
         Instant asOf = snapshot.mission().card().electionDay().atTime(6, 0).toInstant(ZoneOffset.UTC);
         List<IndicatorRate> indicators = new ArrayList<>();
         for (Indicator indicator : form.indicators()) {

@@ -50,7 +50,10 @@ final class YamlMap implements AutoCloseable {
 
     /** @return the file's one mapping; empty, with a fault, if the text is something else */
     static Optional<YamlMap> parse(String file, String text, Faults faults) {
-        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setAllowNonScalarKeys(true)
+                .build();
         try {
             Optional<Node> node = new Compose(settings).composeString(text);
             if (node.isPresent() && node.get() instanceof MappingNode mapping) {

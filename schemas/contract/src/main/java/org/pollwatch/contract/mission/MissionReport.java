@@ -1,0 +1,126 @@
+package org.pollwatch.contract.mission;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pollwatch.mission.Area;
+import org.pollwatch.mission.AreaLevel;
+import org.pollwatch.mission.Condition;
+import org.pollwatch.mission.Form;
+import org.pollwatch.mission.Indicator;
+import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Place;
+import org.pollwatch.mission.PlaceKind;
+import org.pollwatch.mission.Question;
+import org.pollwatch.mission.QuestionType;
+
+/**
+ * A checked mission as text: what there is of everything, and for each form what is asked and what is counted from it,
+ * side by side, for a person who knows the codebook.
+ */
+public final class MissionReport {
+    private final MissionFiles files;
+    private final StringBuilder text = new StringBuilder();
+
+    private MissionReport(MissionFiles files) {
+        this.files = files;
+    }
+
+    /** @return lines that end in a line feed */
+    public static String render(MissionFiles files) {
+        MissionReport report = new MissionReport(files);
+        report.summary();
+        files.mission().forms().forEach(report::form);
+        return report.text.toString();
+    }
+
+    private void summary() {
+        Mission mission = files.mission();
+        Mission.Card card = mission.card();
+        line("Mission " + card.id() + ": " + card.titles().en());
+        line("  election day  " + card.electionDay() + ", " + card.zone() + ", " + EnumWords.of(card.observation())
+                + " observation, partner feed " + EnumWords.of(card.partnerFeed())
+                + (card.reconstruction() ? ", a reconstruction" : ""));
+        line("  areas         "
+                + count(AreaLevel.class, () -> mission.areas().all().stream().map(Area::level)));
+        line("  places        "
+                + count(PlaceKind.class, () -> mission.places().stream().map(Place::kind)));
+        line("  teams         " + files.teams().size());
+        line("  forms         " + mission.forms().size());
+        line("  published     " + files.published().size() + " figures");
+        line("  map           " + (files.map().isPresent() ? "yes" : "none"));
+    }
+
+    private static <E extends Enum<E>> String count(Class<E> type, Supplier<Stream<E>> all) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(value -> all.get().filter(value::equals).count() + " " + EnumWords.of(value))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void form(Form form) {
+        line("");
+        line("Form " + form.id() + ", version " + form.version() + ": "
+                + form.phase().word() + ", about one "
+                + EnumWords.of(form.subject()) + ", "
+                + form.questions().size() + " questions, "
+                + form.indicators().size() + " indicators");
+        TextTable table =
+                new TextTable("question", "type", "counted answer", "indicator", "complement", "asked if", "text");
+        form.questions().forEach(question -> rows(question, table));
+        text.append(table.render());
+    }
+
+    private static void rows(Question question, TextTable table) {
+        List<Indicator> counted = question.indicators().stream()
+                .filter(it -> it.kind() != Indicator.Kind.COMPLEMENT)
+                .toList();
+        String first = counted.isEmpty() ? "" : counted.get(0).id();
+        table.row(
+                question.id(),
+                EnumWords.of(question.type()),
+                counted.isEmpty() ? "" : answer(question, counted.get(0)),
+                first,
+                question.complement().orElse(""),
+                question.askIf().map(MissionReport::words).orElse(""),
+                question.label().en());
+        counted.stream().skip(1).forEach(it -> table.row("", "", answer(question, it), it.id(), "", "", ""));
+    }
+
+    private static String answer(Question question, Indicator indicator) {
+        return switch (indicator.kind()) {
+            case COUNTED ->
+                question.type() == QuestionType.CHOICES
+                        ? "any but none"
+                        : question.answers().stream()
+                                .filter(question.counted()::contains)
+                                .collect(Collectors.joining(", "));
+            case COMPLEMENT -> "any other";
+            case OPTION -> indicator.option();
+            case OVER -> "more than " + question.over().orElseThrow();
+            case NUMBER -> question.isCumulative() ? "latest per place, summed" : "sum";
+            case RATIO -> "sum over sum of " + question.ratioOver().orElseThrow();
+        };
+    }
+
+    private static String words(Condition condition) {
+        Function<Stream<String>, String> alternatives = it -> it.sorted().collect(Collectors.joining(" or "));
+        if (condition instanceof Condition.AnswerIs is) {
+            return is.question() + " is " + alternatives.apply(is.answers().stream());
+        }
+        if (condition instanceof Condition.MoreThan more) {
+            return more.question() + " > " + more.number();
+        }
+        if (condition instanceof Condition.PlaceIs is) {
+            return "place's " + is.attribute() + " is " + alternatives.apply(is.values().stream());
+        }
+        return ((Condition.All) condition)
+                .conditions().stream().map(MissionReport::words).collect(Collectors.joining(", and "));
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

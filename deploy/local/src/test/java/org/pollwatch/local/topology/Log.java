@@ -1,0 +1,125 @@
+package org.pollwatch.local.topology;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.ReportRecords;
+import org.pollwatch.contract.Topic;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.Receipt;
+import org.pollwatch.contract.avro.Submission;
+import org.pollwatch.local.cluster.Cluster;
+import org.pollwatch.oracle.Happening;
+
+/** Writes histories to the submissions topic and reads what the topology makes of them. */
+final class Log implements AutoCloseable {
+    private final Cluster cluster;
+    private final Topics topics;
+    private final RecordSerdes serdes;
+    private final KafkaProducer<String, Submission> producer;
+    private final Map<String, KafkaConsumer<String, ?>> consumers = new HashMap<>();
+    private final Map<String, Map<String, Long>> figures = new TreeMap<>();
+    private final Map<String, Long> receipts = new TreeMap<>();
+
+    Log(Cluster cluster, Topics topics) {
+        this.cluster = cluster;
+        this.topics = topics;
+        this.serdes = new RecordSerdes(cluster.registryUrl());
+        Map<String, Object> settings = new HashMap<>(cluster.client());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer(topics.submissions()));
+    }
+
+    Future<RecordMetadata> send(Happening it) {
+        return producer.send(new ProducerRecord<>(
+                topics.submissions().name(),
+                it.submission().report().reportId(),
+                ReportRecords.write(it.submission(), null, "test")));
+    }
+
+    void sendAll(List<Happening> history) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = history.stream().map(this::send).toList();
+        for (Future<RecordMetadata> future : sent) {
+            future.get();
+        }
+    }
+
+    /** @return how many receipts each submission ({@code partition:offset}) has had so far */
+    Map<String, Long> receipts() {
+        poll(topics.receipts(), record -> {
+            Receipt it = record.value();
+            receipts.merge(it.getPartition() + ":" + it.getOffset(), 1L, Long::sum);
+        });
+        return receipts;
+    }
+
+    /** @return the last published figures by key and name; fails on a suspect record, at any moment */
+    Map<String, Map<String, Long>> figures() {
+        poll(topics.rates(), this::take);
+        poll(topics.ratesByHour(), this::take);
+        return figures;
+    }
+
+    private void take(ConsumerRecord<String, AreaRates> record) {
+        if (record.value().getSuspect()) {
+            throw new AssertionError("suspect figures were published under " + record.key());
+        }
+        Map<String, Long> named = NamedFigures.of(record.value());
+        if (named.values().stream().anyMatch(amount -> amount < 0)) {
+            throw new AssertionError("a negative counter was published under " + record.key());
+        }
+        if (named.isEmpty()) {
+            figures.remove(record.key());
+        } else {
+            figures.put(record.key(), named);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // each topic has the consumer of its own type
+    private <V> void poll(Topic<V> topic, java.util.function.Consumer<ConsumerRecord<String, V>> action) {
+        KafkaConsumer<String, V> consumer =
+                (KafkaConsumer<String, V>) consumers.computeIfAbsent(topic.name(), name -> open(topic));
+        for (int empty = 0; empty < 3; ) {
+            var records = consumer.poll(Duration.ofMillis(100));
+            empty = records.isEmpty() ? empty + 1 : 0;
+            records.forEach(action);
+        }
+    }
+
+    private <V> KafkaConsumer<String, V> open(Topic<V> topic) {
+        Map<String, Object> settings = new HashMap<>(cluster.client());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        KafkaConsumer<String, V> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer(topic));
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(it -> new TopicPartition(topic.name(), it.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        producer.close();
+        consumers.values().forEach(KafkaConsumer::close);
+        serdes.close();
+    }
+}

@@ -23,6 +23,8 @@ function ofForm() {
 
 /** One printed figure as short as the table needs it. */
 export function short(figure) {
+  // Printed in words only; the number is the reconstruction's choice and stands with the words.
+  if (figure.origin === 'chosen') return '“…”';
   if (figure.percent != null) return `${count(figure.percent)}%`;
   if (figure.numerator == null) return '“…”';
   if (figure.measure === 'mean') return mean(figure.numerator);

@@ -39,6 +39,7 @@ export function chartOptions(rows, {section, number, counts, colour}) {
     data: rows.map((row) => row.answers),
     itemStyle: {color: colour('--bar')},
     barCategoryGap: '25%',
+    barMaxWidth: 28,
     barGap: '-100%',
   };
   const seen = {...answers, name: t('chart.seen'), data: rows.map((row) => row.seen), itemStyle: {color: hue}, z: 3};
@@ -76,14 +77,14 @@ export function chartOptions(rows, {section, number, counts, colour}) {
         ],
     xAxis: counts ? [axis(0, true)] : [axis(0, false), axis(1, true)],
     yAxis: counts
-      ? [scale(0, whole)]
+      ? [scale(0, whole, {minInterval: 1})]
       : [
           scale(
             0,
             number ? mean : (value) => percent(value).replace(/[.,]0(?!\d)/, ''),
             number ? {} : {min: 0, max, interval},
           ),
-          scale(1, whole, {splitNumber: 2}),
+          scale(1, whole, {splitNumber: 2, minInterval: 1}),
         ],
     tooltip: {
       trigger: 'axis',

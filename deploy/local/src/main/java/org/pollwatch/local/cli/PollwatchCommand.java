@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             MissionCommand.class,
             BrokerCommand.class,
             RegistryCommand.class,
-            TopologyCommand.class
+            TopologyCommand.class,
+            HeadquartersCommand.class
         })
 public final class PollwatchCommand {
 

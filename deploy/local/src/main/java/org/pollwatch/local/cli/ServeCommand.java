@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFaults;
-import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.local.LocalSet;
+import org.pollwatch.local.service.HeadquartersPart;
 import org.pollwatch.local.service.PublishedMission;
+import org.pollwatch.local.service.ServedMission;
 import org.pollwatch.local.service.TopologyPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,19 +57,26 @@ final class ServeCommand implements Callable<Integer> {
             description = "the registry's port (default: " + RegistryCommand.USUAL_PORT + ")")
     private Optional<Integer> registryPort = Optional.empty();
 
+    @Option(
+            names = "--hq-port",
+            paramLabel = "PORT",
+            description = "headquarters' port (default: " + HeadquartersCommand.USUAL_PORT + ")")
+    private Optional<Integer> hqPort = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
+        Path directory = data.directory();
         PrintWriter out = command.commandLine().getOut();
-        List<MissionFiles> files = new ArrayList<>();
+        List<ServedMission> served = new ArrayList<>();
         for (String mission : missions.isEmpty() ? List.of(USUAL_MISSION) : missions) {
             try {
-                files.add(MissionFolders.ofLauncher().load(mission, command.commandLine()));
+                Path folder = MissionFolders.ofLauncher().find(mission, command.commandLine());
+                served.add(new ServedMission(folder, MissionDirectory.load(folder)));
             } catch (MissionFaults faults) {
                 MissionFolders.print(mission, faults, command.commandLine().getErr());
                 return 1;
             }
         }
-        Path directory = data.directory();
         Ports ports = Ports.fixed(command, host.host());
         LocalSet set = LocalSet.hold(new LocalSet.Settings(
                 directory,
@@ -75,16 +84,18 @@ final class ServeCommand implements Callable<Integer> {
                 ports.choose("--kafka-port", kafkaPort, BrokerCommand.USUAL_PORT),
                 ports.choose("--registry-port", registryPort, RegistryCommand.USUAL_PORT)));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
-        set.start(services(files), new PartLines(out)::print);
+        int hq = ports.choose("--hq-port", hqPort, HeadquartersCommand.USUAL_PORT);
+        set.start(services(served, hq), new PartLines(out)::print);
         out.println("ready");
         UntilStopped.hold();
         return 0;
     }
 
-    private List<LocalSet.Service> services(List<MissionFiles> files) {
+    private List<LocalSet.Service> services(List<ServedMission> served, int hq) {
         List<LocalSet.Service> services = new ArrayList<>();
-        files.forEach(mission -> services.add(new PublishedMission(mission)));
-        files.forEach(mission -> services.add(new TopologyPart(mission.mission().id(), THREADS)));
+        served.forEach(mission -> services.add(new PublishedMission(mission.files())));
+        served.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
+        services.add(new HeadquartersPart(host.host(), hq, served));
         return services;
     }
 }

@@ -1,0 +1,57 @@
+package org.pollwatch.local.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.pollwatch.headquarters.Headquarters;
+import org.pollwatch.headquarters.HeadquartersSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pollwatch headquarters}: the live view alone. It keeps nothing; its logs go to the launcher's directory. */
+@Command(name = "headquarters", description = "Runs the page and its API alone, against a running cluster.")
+final class HeadquartersCommand implements Callable<Integer> {
+
+    static final int USUAL_PORT = 8090;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Mixin
+    private HostOption host;
+
+    @Option(
+            names = "--mission",
+            paramLabel = "ID",
+            split = ",",
+            required = true,
+            description = "a mission to show; may be given several times")
+    private List<String> missions = new ArrayList<>();
+
+    @Option(names = "--hq-port", paramLabel = "PORT", description = "its port (default: " + USUAL_PORT + ")")
+    private Optional<Integer> port = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        int chosen = Ports.fixed(command, host.host()).choose("--hq-port", port, USUAL_PORT);
+        Headquarters headquarters =
+                Headquarters.start(HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
+                        .withHost(host.host())
+                        .withPorts(chosen, 0));
+        UntilStopped.closeAtTheEnd(headquarters, () -> {});
+        out.println("headquarters  http://" + host.host() + ":" + headquarters.port() + "/");
+        out.println("health        http://" + host.host() + ":" + headquarters.managementPort() + "/");
+        out.println("ready");
+        UntilStopped.hold();
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+package org.pollwatch.local.service;
+
+import java.util.List;
+import org.pollwatch.headquarters.Headquarters;
+import org.pollwatch.headquarters.HeadquartersSettings;
+import org.pollwatch.local.LocalSet;
+
+/** Headquarters over all missions of a set: page and API. */
+public final class HeadquartersPart implements LocalSet.Service {
+
+    private final String host;
+    private final int port;
+    private final List<ServedMission> missions;
+
+    /**
+     * At one address.
+     *
+     * @param host to listen on
+     * @param port of page and API; health and metrics take a free one
+     * @param missions that it shows
+     */
+    public HeadquartersPart(String host, int port, List<ServedMission> missions) {
+        this.host = host;
+        this.port = port;
+        this.missions = List.copyOf(missions);
+    }
+
+    @Override
+    public String name() {
+        return "headquarters";
+    }
+
+    @Override
+    public LocalSet.Running start(LocalSet.Base base) {
+        HeadquartersSettings settings = HeadquartersSettings.defaults(
+                        base.bootstrap(),
+                        base.registry().toString(),
+                        missions.stream().map(ServedMission::id).toList())
+                .withHost(host)
+                .withPorts(port, 0)
+                .withPublishedFrom(
+                        missions.stream().map(ServedMission::directory).toList());
+        Headquarters headquarters = Headquarters.start(settings);
+        return new LocalSet.Running("http://" + host + ":" + headquarters.port() + "/", headquarters);
+    }
+}

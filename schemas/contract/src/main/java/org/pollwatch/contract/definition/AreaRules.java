@@ -30,41 +30,39 @@ final class AreaRules {
         for (Area old : before.areas().all()) {
             Optional<Area> area = after.areas().find(old.id());
             if (area.isEmpty()) {
-                refuse("area " + old.id() + ": may not be taken out");
+                reasons.add("area " + old.id() + ": may not be taken out after the first submission");
             } else if (!area.get().parent().equals(old.parent())) {
-                refuse("area " + old.id() + ": parent may not change");
+                reasons.add("area " + old.id() + ": parent may not change after the first submission");
             } else if (area.get().level() != old.level()) {
-                refuse("area " + old.id() + ": level may not change");
+                reasons.add("area " + old.id() + ": level may not change after the first submission");
             }
         }
         for (Area area : after.areas().all()) {
             if (before.areas().find(area.id()).isEmpty()) {
-                refuse("area " + area.id() + ": may not be added");
+                reasons.add("area " + area.id() + ": may not be added after the first submission");
             }
         }
     }
 
     private void zones() {
         if (!before.card().zone().equals(after.card().zone())) {
-            refuse("mission: timeZone may not change, it was " + before.card().zone());
+            reasons.add("mission: timeZone may not change after the first submission, it was "
+                    + before.card().zone());
         }
         for (Area old : before.areas().all()) {
             boolean changed = after.areas().find(old.id()).isPresent()
                     && !before.areas().zone(old.id()).equals(after.areas().zone(old.id()));
             if (changed) {
-                refuse("area " + old.id() + ": time_zone may not change, it was "
+                reasons.add("area " + old.id() + ": time_zone may not change after the first submission, it was "
                         + before.areas().zone(old.id()));
             }
         }
         for (Place old : before.places()) {
             Optional<Place> place = after.place(old.id());
             if (place.isPresent() && !before.zoneOf(old).equals(after.zoneOf(place.get()))) {
-                refuse("place " + old.id() + ": time_zone may not change, it was " + before.zoneOf(old));
+                reasons.add("place " + old.id() + ": time_zone may not change after the first submission, it was "
+                        + before.zoneOf(old));
             }
         }
-    }
-
-    private void refuse(String what) {
-        reasons.add(what + " after the first submission");
     }
 }

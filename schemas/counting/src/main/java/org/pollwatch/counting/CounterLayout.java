@@ -41,8 +41,9 @@ public final class CounterLayout {
         Map<String, QuestionSlots> all = new LinkedHashMap<>(questions);
         Slots free = new Slots(size);
         form.questions()
-                .forEach(question -> all.merge(
-                        question.id(), QuestionSlots.of(question, free), (old, ignored) -> old.with(question, free)));
+                .forEach(question -> all.compute(
+                        question.id(),
+                        (id, old) -> old == null ? QuestionSlots.of(question, free) : old.with(question, free)));
         return new CounterLayout(all, free.next);
     }
 

@@ -1,0 +1,103 @@
+package org.pollwatch.counting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pollwatch.counting.Submission.Authority;
+
+class ContentHashTest {
+
+    private static ReportBuilder report() {
+        return ReportBuilder.report()
+                .answer("group_voting", "yes")
+                .answer("observers", "red", "blue")
+                .answer("members", 7);
+    }
+
+    static Stream<ReportBuilder> whatSaysSomethingElse() {
+        return Stream.of(
+                report().id("11111111-2222-3333-4444-555555555556"),
+                report().revision(2),
+                report().withdrawn(),
+                report().form("counting"),
+                report().version("2"),
+                report().at("another"),
+                report().observedAt("2022-11-20T04:15:00.001Z"),
+                report().answer("group_voting", "no"),
+                report().answer("group_voting", "yes", "no"),
+                report().answer("group_voting", 1),
+                report().answer("members", 8),
+                report().answer("members", "7"),
+                report().answer("another", "yes"),
+                ReportBuilder.report().answer("group_voting", "yes").answer("observers", "red", "blue"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatSaysSomethingElse")
+    void shouldDifferWhereSomethingElseIsSaid(ReportBuilder other) {
+        assertThat(ContentHash.of(other.build())).isNotEqualTo(ContentHash.of(report().build()));
+    }
+
+    @Test
+    void shouldNotDependOnTheOrderInWhichAnswersOrOptionsWereGiven() {
+        Report other = ReportBuilder.report()
+                .answer("members", 7)
+                .answer("observers", "blue", "red")
+                .answer("group_voting", "yes")
+                .build();
+
+        assertThat(ContentHash.of(other)).isEqualTo(ContentHash.of(report().build()));
+    }
+
+    @Test
+    void shouldTakeObservedAtAsAnInstantWhateverOffsetItWasWrittenIn() {
+        Report other = new Report(
+                report().build().reportId(),
+                1,
+                false,
+                "voting",
+                "1",
+                "station",
+                java.time.OffsetDateTime.parse("2022-11-20T10:15:00+06:00").toInstant(),
+                report().build().answers());
+
+        assertThat(ContentHash.of(other)).isEqualTo(ContentHash.of(report().build()));
+    }
+
+    /** Team, authority, receivedAt and definition revision are no part of a report at all; sentAt and channel neither. */
+    @Test
+    void shouldNotDependOnWhoSentItWhenOrUnderWhichDefinition() {
+        Instant later = Instant.parse("2022-11-21T00:00:00Z");
+        Submission first = report().by("T1");
+        Submission again = new Submission(report().build(), "T2", Authority.HEADQUARTERS, later, 9);
+
+        assertThat(ContentHash.of(again.report())).isEqualTo(ContentHash.of(first.report()));
+    }
+
+    @Test
+    void shouldNotConfuseWhereOneTextEndsAndTheNextBegins() {
+        Report left = ReportBuilder.report().form("ab").version("c").build();
+        Report right = ReportBuilder.report().form("a").version("bc").build();
+        Report one = ReportBuilder.report().answer("q", "a,b").build();
+        Report two = ReportBuilder.report().answer("q", "a", "b").build();
+
+        assertThat(ContentHash.of(left)).isNotEqualTo(ContentHash.of(right));
+        assertThat(ContentHash.of(one)).isNotEqualTo(ContentHash.of(two));
+    }
+
+    /** Hashes stand in the guard's store for a whole campaign: another hash makes a conflict of every late retry. */
+    @Test
+    void shouldStayTheSameOverReleases() {
+        assertThat(List.of(
+                        report().build(),
+                        ReportBuilder.report().revision(2).withdrawn().build()))
+                .extracting(it -> HexFormat.of().formatHex(ContentHash.of(it)))
+                .containsExactly("d6731c60500098a1ead199703bfecbaf", "2b4cf37f02d645dd9242710c1acd9e90");
+    }
+}

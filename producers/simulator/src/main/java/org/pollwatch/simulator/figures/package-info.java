@@ -1,0 +1,2 @@
+/** What was printed, and which figure of ours answers it. */
+package org.pollwatch.simulator.figures;

@@ -26,6 +26,11 @@ final class DataOption {
         return directory;
     }
 
+    /** Whether the user named a directory. */
+    boolean isNamed() {
+        return data.isPresent();
+    }
+
     /** The launcher's own directory: {@code .pollwatch} beside it. */
     static Path home() {
         return Path.of(System.getProperty("pollwatch.root", "."), ".pollwatch");

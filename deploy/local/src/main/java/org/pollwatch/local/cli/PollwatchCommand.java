@@ -26,8 +26,10 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             StopCommand.class,
             MissionCommand.class,
+            TeamCommand.class,
             BrokerCommand.class,
             RegistryCommand.class,
+            GatewayCommand.class,
             TopologyCommand.class,
             HeadquartersCommand.class
         })

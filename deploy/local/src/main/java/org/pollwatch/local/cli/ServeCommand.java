@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFaults;
 import org.pollwatch.local.LocalSet;
+import org.pollwatch.local.service.GatewayPart;
 import org.pollwatch.local.service.HeadquartersPart;
 import org.pollwatch.local.service.PublishedMission;
 import org.pollwatch.local.service.ServedMission;
@@ -58,6 +59,12 @@ final class ServeCommand implements Callable<Integer> {
     private Optional<Integer> registryPort = Optional.empty();
 
     @Option(
+            names = "--gateway-port",
+            paramLabel = "PORT",
+            description = "the gateway's port (default: " + GatewayCommand.USUAL_PORT + ")")
+    private Optional<Integer> gatewayPort = Optional.empty();
+
+    @Option(
             names = "--hq-port",
             paramLabel = "PORT",
             description = "headquarters' port (default: " + HeadquartersCommand.USUAL_PORT + ")")
@@ -84,17 +91,19 @@ final class ServeCommand implements Callable<Integer> {
                 ports.choose("--kafka-port", kafkaPort, BrokerCommand.USUAL_PORT),
                 ports.choose("--registry-port", registryPort, RegistryCommand.USUAL_PORT)));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
+        int gateway = ports.choose("--gateway-port", gatewayPort, GatewayCommand.USUAL_PORT);
         int hq = ports.choose("--hq-port", hqPort, HeadquartersCommand.USUAL_PORT);
-        set.start(services(served, hq), new PartLines(out)::print);
+        set.start(services(served, gateway, hq), new PartLines(out)::print);
         out.println("ready");
         UntilStopped.hold();
         return 0;
     }
 
-    private List<LocalSet.Service> services(List<ServedMission> served, int hq) {
+    private List<LocalSet.Service> services(List<ServedMission> served, int gateway, int hq) {
         List<LocalSet.Service> services = new ArrayList<>();
         served.forEach(mission -> services.add(new PublishedMission(mission.files())));
         served.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
+        services.add(new GatewayPart(host.host(), gateway, served));
         services.add(new HeadquartersPart(host.host(), hq, served));
         return services;
     }

@@ -2,7 +2,9 @@ package org.pollwatch.local.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.pollwatch.local.DataDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +17,9 @@ final class StopCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Where `serve`, `demo` and the parts alone keep their data, where nothing else is said. */
+    private static final List<String> USUAL = List.of("data", "demo", "topology");
+
     @Spec
     private CommandSpec command;
 
@@ -23,13 +28,23 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path directory = data.directory();
+        List<Path> directories = data.isNamed()
+                ? List.of(data.directory())
+                : USUAL.stream().map(data::directory).toList();
         boolean any = false;
-        // `broker` holds the directory itself and `registry` its own one below it; a set holds both.
-        for (Path held : new Path[] {directory, directory.resolve("registry")}) {
-            any |= DataDirectory.stopHolder(held, PATIENCE);
+        for (Path directory : directories) {
+            // `broker` holds the directory itself and `registry` its own one below it; a set holds both.
+            for (Path held : List.of(directory, directory.resolve("registry"))) {
+                if (DataDirectory.stopHolder(held, PATIENCE)) {
+                    any = true;
+                    command.commandLine().getOut().println("stopped: " + held);
+                }
+            }
         }
-        command.commandLine().getOut().println((any ? "stopped: " : "nothing runs on ") + directory);
+        if (!any) {
+            String where = directories.stream().map(Path::toString).collect(Collectors.joining(", "));
+            command.commandLine().getOut().println("nothing runs on " + where);
+        }
         return 0;
     }
 }

@@ -1,0 +1,55 @@
+package org.pollwatch.local.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.pollwatch.gateway.Gateway;
+import org.pollwatch.gateway.GatewaySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pollwatch gateway}: the HTTP edge alone. It keeps nothing. */
+@Command(name = "gateway", description = "Runs the gateway for observers alone, against a running cluster.")
+final class GatewayCommand implements Callable<Integer> {
+
+    static final int USUAL_PORT = 8080;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Mixin
+    private HostOption host;
+
+    @Option(
+            names = "--mission",
+            paramLabel = "ID",
+            split = ",",
+            required = true,
+            description = "a mission to take reports for; may be given several times")
+    private List<String> missions = new ArrayList<>();
+
+    @Option(names = "--gateway-port", paramLabel = "PORT", description = "its port (default: " + USUAL_PORT + ")")
+    private Optional<Integer> port = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        int chosen = Ports.fixed(command, host.host()).choose("--gateway-port", port, USUAL_PORT);
+        Gateway gateway = Gateway.start(GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
+                .at(host.host(), chosen, 0));
+        UntilStopped.closeAtTheEnd(gateway, () -> {});
+        out.println("gateway  http://" + host.host() + ":" + gateway.port() + "/v1");
+        out.println("health   http://" + host.host() + ":" + gateway.managementPort() + "/");
+        out.println("ready");
+        UntilStopped.hold();
+        return 0;
+    }
+}

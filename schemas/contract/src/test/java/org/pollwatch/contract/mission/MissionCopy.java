@@ -6,8 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A small mission in a directory of its own, to be spoilt in one place. */
@@ -36,7 +35,7 @@ public final class MissionCopy {
     /** Replaces one text, which must be there exactly once. */
     public MissionCopy replace(String file, String old, String now) {
         String text = read(file);
-        if (text.split(java.util.regex.Pattern.quote(old), -1).length != 2) {
+        if (text.split(Pattern.quote(old), -1).length != 2) {
             throw new IllegalArgumentException(file + " should have once: " + old);
         }
         return write(file, text.replace(old, now));
@@ -67,17 +66,6 @@ public final class MissionCopy {
 
     public MissionFiles load() {
         return MissionDirectory.load(directory);
-    }
-
-    /** @return the line of the first line that holds the text, from 1 */
-    int lineOf(String file, String text) {
-        List<String> lines = Arrays.asList(read(file).split("\n", -1));
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(text)) {
-                return i + 1;
-            }
-        }
-        throw new IllegalArgumentException(file + " has no line with: " + text);
     }
 
     private String read(String file) {

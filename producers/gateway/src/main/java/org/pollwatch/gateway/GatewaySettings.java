@@ -1,0 +1,217 @@
+package org.pollwatch.gateway;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.pollwatch.gateway.http.BodyLimits;
+import org.pollwatch.gateway.http.RateLimit;
+import org.pollwatch.gateway.kafka.Delivery;
+
+/**
+ * How a {@link Gateway} is to run.
+ *
+ * @param host the address it listens on
+ * @param port for observers; 0 finds a free one
+ * @param managementPort for health and metrics; 0 finds a free one
+ * @param instances event loops that serve requests
+ * @param bootstrap where the cluster is, {@code host:port}
+ * @param registryUrl the registry's Confluent API
+ * @param missions ids of the missions it serves
+ * @param bodies how large bodies may be
+ * @param rate how much one team may send
+ * @param delivery how hard it tries to bring a report into the log
+ * @param teamsSilence after it, having heard nothing from the teams topics, it refuses all
+ * @param receiptsRemembered reports of each mission whose receipts it remembers
+ * @param patience how long its start may take
+ * @param client more settings for every Kafka client, for example of TLS and SASL
+ */
+public record GatewaySettings(
+        String host,
+        int port,
+        int managementPort,
+        int instances,
+        String bootstrap,
+        String registryUrl,
+        List<String> missions,
+        BodyLimits bodies,
+        RateLimit rate,
+        Delivery delivery,
+        Duration teamsSilence,
+        int receiptsRemembered,
+        Duration patience,
+        Map<String, String> client) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    public GatewaySettings {
+        missions = List.copyOf(missions);
+        client = Map.copyOf(client);
+    }
+
+    /** On 127.0.0.1, port 8080, a free management port; what a laptop needs. */
+    public static GatewaySettings of(String bootstrap, String registryUrl, List<String> missions) {
+        return new GatewaySettings(
+                "127.0.0.1",
+                8080,
+                0,
+                Runtime.getRuntime().availableProcessors(),
+                bootstrap,
+                registryUrl,
+                missions,
+                BodyLimits.defaults(),
+                RateLimit.defaults(),
+                Delivery.defaults(),
+                Duration.ofSeconds(5),
+                2_000_000,
+                Duration.ofSeconds(60),
+                Map.of());
+    }
+
+    /** @param newManagementPort 0 finds a free one, as does 0 for the port */
+    public GatewaySettings at(String newHost, int newPort, int newManagementPort) {
+        return new GatewaySettings(
+                newHost,
+                newPort,
+                newManagementPort,
+                instances,
+                bootstrap,
+                registryUrl,
+                missions,
+                bodies,
+                rate,
+                delivery,
+                teamsSilence,
+                receiptsRemembered,
+                patience,
+                client);
+    }
+
+    public GatewaySettings with(BodyLimits newBodies) {
+        return new GatewaySettings(
+                host,
+                port,
+                managementPort,
+                instances,
+                bootstrap,
+                registryUrl,
+                missions,
+                newBodies,
+                rate,
+                delivery,
+                teamsSilence,
+                receiptsRemembered,
+                patience,
+                client);
+    }
+
+    public GatewaySettings with(RateLimit newRate) {
+        return new GatewaySettings(
+                host,
+                port,
+                managementPort,
+                instances,
+                bootstrap,
+                registryUrl,
+                missions,
+                bodies,
+                newRate,
+                delivery,
+                teamsSilence,
+                receiptsRemembered,
+                patience,
+                client);
+    }
+
+    public GatewaySettings with(Delivery newDelivery) {
+        return new GatewaySettings(
+                host,
+                port,
+                managementPort,
+                instances,
+                bootstrap,
+                registryUrl,
+                missions,
+                bodies,
+                rate,
+                newDelivery,
+                teamsSilence,
+                receiptsRemembered,
+                patience,
+                client);
+    }
+
+    /** @param newClient more settings for every Kafka client */
+    public GatewaySettings with(Map<String, String> newClient) {
+        return new GatewaySettings(
+                host,
+                port,
+                managementPort,
+                instances,
+                bootstrap,
+                registryUrl,
+                missions,
+                bodies,
+                rate,
+                delivery,
+                teamsSilence,
+                receiptsRemembered,
+                patience,
+                newClient);
+    }
+
+    /** @return one message for each value that cannot be */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (host.isBlank()) {
+            faults.add("host: expected an address");
+        }
+        port(faults, "port", port);
+        port(faults, "managementPort", managementPort);
+        if (port != 0 && port == managementPort) {
+            faults.add("managementPort: expected another port than port");
+        }
+        if (instances < 1) {
+            faults.add("instances: expected a number from 1");
+        }
+        if (bootstrap.isBlank()) {
+            faults.add("bootstrap: expected HOST:PORT of the cluster");
+        }
+        if (registryUrl.isBlank()) {
+            faults.add("registryUrl: expected the URL of the registry's Confluent API");
+        }
+        if (missions.isEmpty() || new HashSet<>(missions).size() < missions.size()) {
+            faults.add("missions: expected at least one mission id, each once");
+        }
+        if (teamsSilence.toMillis() < 1_000) {
+            faults.add("teamsSilence: expected at least 1 s");
+        }
+        if (receiptsRemembered < 1_000) {
+            faults.add("receiptsRemembered: expected a number from 1000");
+        }
+        faults.addAll(bodies.faults());
+        faults.addAll(rate.faults());
+        faults.addAll(delivery.faults());
+        return faults;
+    }
+
+    private static void port(List<String> faults, String name, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            faults.add(name + ": expected a number from 0 to " + HIGHEST_PORT);
+        }
+    }
+
+    /** @return one line for each setting; of the Kafka clients' further settings the names only, for they hold secrets */
+    public List<String> lines() {
+        return List.of(
+                "listens on " + host + ":" + port + ", management " + managementPort + ", event loops " + instances,
+                "bootstrap " + bootstrap + ", registry " + registryUrl + ", missions " + String.join(", ", missions),
+                "bodies " + bodies,
+                "rate " + rate,
+                "delivery " + delivery,
+                "teams may be silent for " + teamsSilence.toMillis() + " ms, receipts remembered " + receiptsRemembered,
+                "further client settings (values not shown) " + new TreeMap<>(client).keySet());
+    }
+}

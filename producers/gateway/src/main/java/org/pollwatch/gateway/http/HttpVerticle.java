@@ -1,0 +1,32 @@
+package org.pollwatch.gateway.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.function.Consumer;
+
+/** One event loop's share of the server. */
+final class HttpVerticle extends VerticleBase {
+    private final Routes routes;
+    private final OpenAPIContract contract;
+    private final HttpServerOptions options;
+    private final Consumer<HttpServer> started;
+
+    /** @param started told of the server once it listens */
+    HttpVerticle(Routes routes, OpenAPIContract contract, HttpServerOptions options, Consumer<HttpServer> started) {
+        this.routes = routes;
+        this.contract = contract;
+        this.options = options;
+        this.started = started;
+    }
+
+    @Override
+    public Future<?> start() {
+        return vertx.createHttpServer(options)
+                .requestHandler(routes.router(vertx, contract))
+                .listen()
+                .onSuccess(started::accept);
+    }
+}

@@ -1,0 +1,44 @@
+package org.pollwatch.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers whatever failed on the way, with a problem. */
+final class ProblemHandler implements Handler<RoutingContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    @Override
+    public void handle(RoutingContext context) {
+        Answers.secure(context.response());
+        Answers.send(context.response(), problem(context));
+    }
+
+    private static Problem problem(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (failure instanceof Problem.Raised raised) {
+            return raised.problem();
+        }
+        return switch (context.statusCode()) {
+            case 400 -> Problem.of(Problem.Kind.MALFORMED);
+            case 404 -> Problem.of(Problem.Kind.NOT_FOUND);
+            case 405 -> Problem.of(Problem.Kind.WRONG_METHOD);
+            default -> internal(failure);
+        };
+    }
+
+    /** Where it happened is logged, not its message, which could hold something of a report. */
+    private static Problem internal(Throwable failure) {
+        if (failure == null) {
+            LOG.error("a request failed for an unknown reason");
+        } else {
+            StackTraceElement[] trace = failure.getStackTrace();
+            LOG.error(
+                    "a request failed: {} at {}",
+                    failure.getClass().getName(),
+                    trace.length == 0 ? "an unknown place" : trace[0]);
+        }
+        return Problem.of(Problem.Kind.INTERNAL);
+    }
+}

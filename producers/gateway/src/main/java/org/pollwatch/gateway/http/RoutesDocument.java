@@ -1,0 +1,60 @@
+package org.pollwatch.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The OpenAPI document: the source of routes, of parameter validation, and of what clients are told. */
+public final class RoutesDocument {
+    private static final String RESOURCE = "/openapi/gateway.yaml";
+
+    private RoutesDocument() {}
+
+    /** @return the document as it is published */
+    public static JsonObject read() {
+        try (InputStream yaml = RoutesDocument.class.getResourceAsStream(RESOURCE)) {
+            Object document = new Load(LoadSettings.builder().setLabel(RESOURCE).build()).loadFromInputStream(yaml);
+            return new JsonObject(new ObjectMapper().writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(RESOURCE + " is not a document", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE, e);
+        }
+    }
+
+    /**
+     * @return the document as the router can load it. It knows neither {@code application/x-ndjson} nor
+     *     {@code application/problem+json} and refuses a document that has them, so that these bodies are left out; it
+     *     validates no response, and no NDJSON.
+     */
+    static JsonObject forRouter() {
+        JsonObject document = read();
+        prune(document);
+        return document;
+    }
+
+    private static void prune(JsonObject object) {
+        for (String key : List.copyOf(object.fieldNames())) {
+            if (object.getValue(key) instanceof JsonObject child) {
+                if (key.equals("content")) {
+                    List.copyOf(child.fieldNames()).stream()
+                            .filter(type -> !MediaType.isMediaTypeSupported(type))
+                            .forEach(child::remove);
+                }
+                prune(child);
+                boolean emptied = key.equals("content") && child.isEmpty();
+                boolean bodiless = key.equals("requestBody") && !child.containsKey("content");
+                if (emptied || bodiless) {
+                    object.remove(key);
+                }
+            }
+        }
+    }
+}

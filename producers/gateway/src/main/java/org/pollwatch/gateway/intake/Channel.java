@@ -1,0 +1,14 @@
+package org.pollwatch.gateway.intake;
+
+import java.util.Locale;
+
+/** How a report came. */
+public enum Channel {
+    API,
+    BATCH;
+
+    /** @return the word in the log */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

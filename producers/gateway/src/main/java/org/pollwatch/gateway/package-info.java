@@ -1,0 +1,2 @@
+/** The HTTP edge for observers, put together. */
+package org.pollwatch.gateway;

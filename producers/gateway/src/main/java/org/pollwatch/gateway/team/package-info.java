@@ -1,0 +1,2 @@
+/** Who may report: adding, revoking and listing teams. */
+package org.pollwatch.gateway.team;

@@ -32,6 +32,11 @@ public final class Mission {
                 .put(form.version(), form));
     }
 
+    /** @return the same as published under a revision */
+    public Mission at(long published) {
+        return new Mission(card, published, areas, places.values(), forms());
+    }
+
     public Card card() {
         return card;
     }

@@ -34,16 +34,10 @@ class PartitionedTopologyTest {
                     Log log = new Log(cluster, topics)) {
                 topology.awaitReady(PATIENCE);
                 for (long seed = 1; seed <= 3; seed++) {
-                    check(seed, published(files), log);
+                    check(seed, files.mission().at(1), log);
                 }
             }
         }
-    }
-
-    /** The first published revision of these files. */
-    private static Mission published(MissionFiles files) {
-        Mission it = files.mission();
-        return new Mission(it.card(), 1, it.areas(), it.places(), it.forms());
     }
 
     private void check(long seed, Mission mission, Log log) throws Exception {

@@ -1,0 +1,88 @@
+package org.pollwatch.local.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.Test;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.local.cluster.Cluster;
+import org.pollwatch.mission.Mission;
+import org.pollwatch.oracle.Happening;
+import org.pollwatch.oracle.Histories;
+import org.pollwatch.oracle.Oracle;
+
+/** SIGKILL under load, again and again: same figures, nothing lost, nothing doubled. */
+class KilledTopologyTest {
+    private static final int KILLS = 5;
+    private static final int REPORTS = 5_000;
+    private static final long SEED = 20_221_120;
+    private static final long NANOS_BETWEEN_SENDS = 1_000_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Test
+    void shouldEqualTheOracleAfterEveryKill() throws Exception {
+        MissionFiles files = Cluster.mission("river-2026");
+        try (Cluster cluster = Cluster.start()) {
+            Topics topics = cluster.publish(files);
+            Mission mission = files.mission().at(1);
+            List<Happening> history = new Histories(mission, SEED, 10).next(REPORTS);
+            try (Log log = new Log(cluster, topics)) {
+                int share = history.size() / KILLS;
+                for (int kill = 0; kill < KILLS; kill++) {
+                    int end = kill == KILLS - 1 ? history.size() : (kill + 1) * share;
+                    killUnderLoad(cluster, topics, log, history.subList(kill * share, end));
+                }
+                Process last = TopologyChild.start(cluster, topics.mission());
+                Oracle expected = Oracle.of(mission, history);
+                await("figures equal to the oracle's after " + KILLS + " kills, seed " + SEED)
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(log.figures()).isEqualTo(expected.figures()));
+                await("a receipt for each submission").atMost(PATIENCE).untilAsserted(() -> assertThat(log.receipts())
+                        .hasSize(history.size()));
+                assertThat(log.receipts().values()).as("never two receipts").containsOnly(1L);
+                kill(last);
+            }
+        }
+    }
+
+    private static void sendSteadily(Log log, List<Happening> history) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (Happening it : history) {
+            sent.add(log.send(it));
+            LockSupport.parkNanos(NANOS_BETWEEN_SENDS);
+        }
+        for (Future<RecordMetadata> future : sent) {
+            try {
+                future.get();
+            } catch (ExecutionException | InterruptedException e) {
+                throw new IllegalStateException("a submission did not reach the log", e);
+            }
+        }
+    }
+
+    private static void killUnderLoad(Cluster cluster, Topics topics, Log log, List<Happening> load) throws Exception {
+        int before = log.receipts().size();
+        Process child = TopologyChild.start(cluster, topics.mission());
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendSteadily(log, load));
+        await("the topology to judge a third of what is sent to it")
+                .atMost(PATIENCE)
+                .until(() -> log.receipts().size() >= before + load.size() / 3);
+        log.figures();
+        kill(child);
+        sending.get();
+    }
+
+    private static void kill(Process child) throws InterruptedException {
+        child.destroyForcibly();
+        child.waitFor();
+    }
+}

@@ -9,11 +9,8 @@ import java.util.concurrent.Callable;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFaults;
 import org.pollwatch.local.LocalSet;
-import org.pollwatch.local.service.GatewayPart;
-import org.pollwatch.local.service.HeadquartersPart;
-import org.pollwatch.local.service.PublishedMission;
 import org.pollwatch.local.service.ServedMission;
-import org.pollwatch.local.service.TopologyPart;
+import org.pollwatch.local.service.WholeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +25,6 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
     private static final String USUAL_MISSION = "kz-2022";
-    private static final int THREADS = 2;
 
     @Spec
     private CommandSpec command;
@@ -85,26 +81,19 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         Ports ports = Ports.fixed(command, host.host());
-        LocalSet set = LocalSet.hold(new LocalSet.Settings(
-                directory,
-                host.host(),
-                ports.choose("--kafka-port", kafkaPort, BrokerCommand.USUAL_PORT),
-                ports.choose("--registry-port", registryPort, RegistryCommand.USUAL_PORT)));
+        WholeSet set = WholeSet.hold(new WholeSet.Settings(
+                new LocalSet.Settings(
+                        directory,
+                        host.host(),
+                        ports.choose("--kafka-port", kafkaPort, BrokerCommand.USUAL_PORT),
+                        ports.choose("--registry-port", registryPort, RegistryCommand.USUAL_PORT)),
+                ports.choose("--gateway-port", gatewayPort, GatewayCommand.USUAL_PORT),
+                ports.choose("--hq-port", hqPort, HeadquartersCommand.USUAL_PORT),
+                served));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
-        int gateway = ports.choose("--gateway-port", gatewayPort, GatewayCommand.USUAL_PORT);
-        int hq = ports.choose("--hq-port", hqPort, HeadquartersCommand.USUAL_PORT);
-        set.start(services(served, gateway, hq), new PartLines(out)::print);
+        set.start(new PartLines(out)::print);
         out.println("ready");
         UntilStopped.hold();
         return 0;
-    }
-
-    private List<LocalSet.Service> services(List<ServedMission> served, int gateway, int hq) {
-        List<LocalSet.Service> services = new ArrayList<>();
-        served.forEach(mission -> services.add(new PublishedMission(mission.files())));
-        served.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
-        services.add(new GatewayPart(host.host(), gateway, served));
-        services.add(new HeadquartersPart(host.host(), hq, served));
-        return services;
     }
 }

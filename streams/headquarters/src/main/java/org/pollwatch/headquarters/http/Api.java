@@ -19,19 +19,25 @@ import org.slf4j.LoggerFactory;
 final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
+    private final Vertx vertx;
     private final MissionRoutes missions;
+    private final ExportRoutes exports;
 
-    Api(Missions missions, Rooms rooms) {
+    Api(Vertx vertx, Missions missions, Rooms rooms) {
+        this.vertx = vertx;
         this.missions = new MissionRoutes(missions, rooms);
+        this.exports = new ExportRoutes(vertx, this.missions);
     }
 
-    Router router(Vertx vertx, OpenAPIContract contract) {
+    Router router(OpenAPIContract contract) {
         RouterBuilder builder = RouterBuilder.create(vertx, contract);
         bind(builder, "listMissions", missions::list);
         bind(builder, "showMission", missions::show);
         bind(builder, "showMap", missions::map);
         bind(builder, "listRates", missions::rates);
         bind(builder, "watch", missions::events);
+        bind(builder, "exportCsv", exports::csv);
+        bind(builder, "exportXlsx", exports::xlsx);
         return builder.createRouter();
     }
 

@@ -51,7 +51,7 @@ public final class HeadquartersServer extends VerticleBase {
         if (Guards.isLoopback(host)) {
             router.route().handler(Guards::host);
         }
-        router.route("/*").subRouter(new Api(missions, rooms).router(vertx, contract));
+        router.route("/*").subRouter(new Api(vertx, missions, rooms).router(contract));
         PageRoutes files = new PageRoutes(page);
         router.get("/vendor/*").handler(files::vendor);
         router.get().handler(files::page);

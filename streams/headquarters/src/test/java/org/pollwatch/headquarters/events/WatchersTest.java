@@ -1,0 +1,208 @@
+package org.pollwatch.headquarters.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.headquarters.RunningServer;
+import org.pollwatch.headquarters.SampleMission;
+import org.pollwatch.headquarters.SampleRates;
+import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.events.EventSource.Event;
+
+final class WatchersTest {
+    private static final String MISSION = "aa-2022";
+
+    private final RateBoard board = new RateBoard(MISSION, "log1");
+    private RunningServer server;
+    private long offset;
+
+    @BeforeEach
+    void serve() {
+        server = RunningServer.over(board, SampleMission.of(MISSION).build());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void day(String area, long reports) {
+        board.putDay(
+                offset++,
+                SampleRates.of(area, "voting")
+                        .reports(reports)
+                        .rate("group_voting", 1, 10)
+                        .build());
+        board.announce();
+    }
+
+    private void hour(String area, String hour, long reports) {
+        board.putHour(
+                offset++,
+                SampleRates.of(area, "voting").hour(hour).reports(reports).build());
+        board.announce();
+    }
+
+    private EventSource watch(String lastEventId) throws Exception {
+        return EventSource.open(server.port(), MISSION, lastEventId);
+    }
+
+    @Test
+    void shouldBeginWithASnapshotOfTheWholeObservation() throws Exception {
+        day("AA", 10);
+        day("AA-1", 4);
+        hour("AA", "2022-11-20T10", 4);
+        try (EventSource watcher = watch("")) {
+            Event snapshot = watcher.next();
+            assertThat(snapshot.name()).isEqualTo("snapshot");
+            assertThat(snapshot.areas()).containsExactlyInAnyOrder("AA", "AA-1");
+            assertThat(snapshot.id()).isEqualTo("rates:1,hours:2,log:log1");
+            assertThat(watcher.headers()).contains("Content-Type: text/event-stream; charset=utf-8");
+            assertThat(watcher.headers()).contains("Cache-Control: no-store");
+        }
+    }
+
+    @Test
+    void shouldSendAnEmptySnapshotBeforeTheFirstRecord() throws Exception {
+        try (EventSource watcher = watch("")) {
+            assertThat(watcher.next().data().toString()).isEqualTo("{\"rates\":[]}");
+            day("AA", 1);
+            assertThat(watcher.next().reports("AA")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldSendWhatChangesAsItChanges() throws Exception {
+        day("AA", 10);
+        try (EventSource watcher = watch("")) {
+            watcher.next();
+            day("AA", 11);
+            Event rates = watcher.next();
+            assertThat(rates.name()).isEqualTo("rates");
+            assertThat(rates.reports("AA")).isEqualTo(11);
+            hour("AA", "2022-11-20T10", 5);
+            Event hours = watcher.next();
+            assertThat(hours.name()).isEqualTo("hours");
+            assertThat(hours.data().path("rates").get(0).path("hour").asText()).isEqualTo("2022-11-20T10");
+            assertThat(hours.id()).isEqualTo("rates:1,hours:2,log:log1");
+        }
+    }
+
+    @Test
+    void shouldSendOnlyWhatIsNewerAfterAReconnect() throws Exception {
+        day("AA", 10);
+        day("AA-1", 4);
+        hour("AA", "2022-11-20T10", 4);
+        String seen = board.cursor().toString();
+        day("AA-2", 6);
+        day("AA-2", 7);
+        hour("AA", "2022-11-20T11", 1);
+        try (EventSource watcher = watch(seen)) {
+            Event rates = watcher.next();
+            assertThat(rates.name()).isEqualTo("rates");
+            assertThat(rates.areas()).containsExactly("AA-2");
+            assertThat(rates.reports("AA-2")).isEqualTo(7);
+            Event hours = watcher.next();
+            assertThat(hours.name()).isEqualTo("hours");
+            assertThat(hours.data().path("rates").findValuesAsText("hour")).containsExactly("2022-11-20T11");
+            assertThat(hours.id()).isEqualTo(board.cursor().toString());
+        }
+    }
+
+    @Test
+    void shouldSendASnapshotWhenTheReconnectComesFromAnotherLogOrFromTheFuture() throws Exception {
+        day("AA", 10);
+        for (String strange :
+                List.of("rates:0,hours:-1,log:log0", "rates:99,hours:-1,log:log1", "17", "rates:x,hours:1")) {
+            try (EventSource watcher = watch(strange)) {
+                assertThat(watcher.next().name()).as(strange).isEqualTo("snapshot");
+            }
+        }
+    }
+
+    @Test
+    void shouldSendNothingTwiceWhenNothingHappenedMeanwhile() throws Exception {
+        day("AA", 10);
+        try (EventSource watcher = watch(board.cursor().toString())) {
+            day("AA-1", 3);
+            assertThat(watcher.next().areas()).containsExactly("AA-1");
+        }
+    }
+
+    @Test
+    void shouldNotLetAWatcherThatDoesNotReadHoldUpAnotherNorPileUpItsBacklog() throws Exception {
+        int areas = 40;
+        int rounds = 300;
+        try (EventSource slow = EventSource.connect(server.port(), MISSION, "");
+                EventSource quick = watch("")) {
+            quick.next();
+            long largest = 0;
+            for (int round = 1; round <= rounds; round++) {
+                for (int area = 0; area < areas; area++) {
+                    board.putDay(offset++, wide("AA-" + area, round));
+                }
+                board.announce();
+                Event event = quick.next();
+                largest = Math.max(largest, event.length());
+                while (event.reports("AA-" + (areas - 1)) != round) {
+                    event = quick.next();
+                }
+            }
+            slow.read();
+            Map<String, Long> last = new HashMap<>();
+            long bytes = 0;
+            while (!isAt(last, areas, rounds)) {
+                Event event = slow.next();
+                bytes += event.length();
+                event.data()
+                        .path("rates")
+                        .forEach(it -> last.put(
+                                it.path("area").asText(), it.path("reports").asLong()));
+            }
+            long everything = (long) areas * rounds * largest / areas;
+            assertThat(bytes)
+                    .as("bytes sent to the slow watcher, of %s", everything)
+                    .isLessThan(everything / 3);
+        }
+    }
+
+    private static AreaRates wide(String area, long reports) {
+        SampleRates rates = SampleRates.of(area, "voting").reports(reports);
+        for (int i = 0; i < 30; i++) {
+            rates.rate("indicator_" + i, 1, 10);
+        }
+        return rates.build();
+    }
+
+    private static boolean isAt(Map<String, Long> last, int areas, long reports) {
+        return last.size() == areas && last.values().stream().allMatch(it -> it == reports);
+    }
+
+    @Test
+    void shouldServeAThousandWatchers() throws Exception {
+        day("AA", 1);
+        List<EventSource> watchers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                watchers.add(EventSource.connect(
+                        server.port(), MISSION, board.cursor().toString()));
+            }
+            day("AA", 2);
+            for (EventSource watcher : watchers) {
+                watcher.read();
+                assertThat(watcher.next().reports("AA")).isEqualTo(2);
+            }
+        } finally {
+            for (EventSource watcher : watchers) {
+                watcher.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.pollwatch.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.pollwatch.contract.Topic.Cleanup;
+
+class TopicsTest {
+    private final Topics topics = Topics.of("kz-2022", 6);
+
+    @Test
+    void shouldNameTopicsAndSubjectsByMissionNounAndVersion() {
+        assertThat(topics.all())
+                .extracting(Topic::name)
+                .containsExactly(
+                        "pollwatch.kz-2022.definition.v1",
+                        "pollwatch.kz-2022.teams.v1",
+                        "pollwatch.kz-2022.submissions.v1",
+                        "pollwatch.kz-2022.refusals.v1",
+                        "pollwatch.kz-2022.receipts.v1",
+                        "pollwatch.kz-2022.reports.v1",
+                        "pollwatch.kz-2022.rates.v1",
+                        "pollwatch.kz-2022.rates-by-hour.v1");
+        assertThat(topics.rates().subject()).isEqualTo("pollwatch.kz-2022.rates.v1-value");
+    }
+
+    @Test
+    void shouldKeepTheRawLogWholeForTheCampaign() {
+        assertThat(List.of(topics.submissions(), topics.refusals(), topics.receipts()))
+                .allSatisfy(it -> assertThat(it.configuration())
+                        .containsEntry("cleanup.policy", "delete")
+                        .containsEntry("retention.ms", "-1")
+                        .containsEntry("retention.bytes", "-1"));
+    }
+
+    @Test
+    void shouldCompactWhatIsOnlyTheLastWord() {
+        assertThat(topics.all())
+                .filteredOn(it -> it.cleanup() == Cleanup.COMPACT)
+                .extracting(Topic::noun)
+                .containsExactly("definition", "teams", "reports", "rates", "rates-by-hour");
+        assertThat(topics.rates().configuration()).containsEntry("cleanup.policy", "compact");
+    }
+
+    @Test
+    void shouldGiveWhatIsKeyedByReportTheSamePartitionsAndAllElseOne() {
+        Map<Integer, List<String>> byPartitions = topics.all().stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        Topic::partitions,
+                        java.util.stream.Collectors.mapping(Topic::noun, java.util.stream.Collectors.toList())));
+
+        assertThat(byPartitions)
+                .containsEntry(6, List.of("submissions", "refusals", "receipts", "reports"))
+                .containsEntry(1, List.of("definition", "teams", "rates", "rates-by-hour"));
+    }
+
+    @Test
+    void shouldRegisterSchemasWithoutWhatOnlyJavaNeeds() {
+        assertThat(topics.all())
+                .allSatisfy(it -> assertThat(it.schema().toString()).doesNotContain("avro.java"));
+    }
+}

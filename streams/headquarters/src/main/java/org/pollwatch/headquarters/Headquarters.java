@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -82,31 +83,38 @@ public final class Headquarters implements AutoCloseable {
                 .map(directory -> MissionDirectory.load(directory).snapshot())
                 .toList();
         RecordSerdes serdes = closing.later(new RecordSerdes(settings.registryUrl()));
-        List<MissionDesk> desks = desks(serdes, logs());
+        List<MissionDesk> desks = desks(serdes);
         List<RateBoard> boards = desks.stream().map(MissionDesk::board).toList();
         awaitEnd(closing.later(new RateFeed(consumer(), serdes, boards, health)).start());
         serve(new Missions(desks, archive));
     }
 
-    private Map<String, String> logs() {
+    private List<MissionDesk> desks(RecordSerdes serdes) {
         try (Admin admin = Admin.create(client())) {
-            return new RateTopics(admin).logs(settings.missions());
+            RateTopics topics = new RateTopics(admin);
+            Map<String, String> logs = topics.logs(settings.missions());
+            List<MissionDesk> desks = new ArrayList<>();
+            for (String mission : settings.missions()) {
+                RateBoard board = new RateBoard(mission, logs.get(mission));
+                desks.add(new MissionDesk(board, definition(serdes, mission, topics.isDefined(mission))));
+            }
+            return desks;
         }
+    }
+
+    /** @param defined whether there is something to wait for */
+    private Supplier<Optional<MissionSnapshot>> definition(RecordSerdes serdes, String mission, boolean defined) {
+        DefinitionLog log = closing.later(DefinitionLog.open(client(), Topics.of(mission), serdes));
+        AtomicReference<Optional<MissionSnapshot>> latest = new AtomicReference<>(Optional.empty());
+        log.onRevision(snapshot -> latest.set(Optional.of(snapshot)));
+        if (defined) {
+            log.awaitFirst(settings.startTimeout());
+        }
+        return latest::get;
     }
 
     private Map<String, Object> client() {
         return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-    }
-
-    private List<MissionDesk> desks(RecordSerdes serdes, Map<String, String> logs) {
-        List<MissionDesk> desks = new ArrayList<>();
-        for (String mission : settings.missions()) {
-            DefinitionLog log = closing.later(DefinitionLog.open(client(), Topics.of(mission), serdes));
-            AtomicReference<Optional<MissionSnapshot>> latest = new AtomicReference<>(Optional.empty());
-            log.onRevision(snapshot -> latest.set(Optional.of(snapshot)));
-            desks.add(new MissionDesk(new RateBoard(mission, logs.get(mission)), latest::get));
-        }
-        return desks;
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.Topic;
@@ -38,22 +41,41 @@ public final class RateTopics {
         return logs;
     }
 
+    /** @return whether anything of the mission's definition was ever published */
+    public boolean isDefined(String mission) {
+        TopicPartition definition =
+                new TopicPartition(Topics.of(mission).definition().name(), 0);
+        return answer(
+                        admin.listOffsets(Map.of(definition, OffsetSpec.latest()))
+                                .partitionResult(definition),
+                        definition.topic())
+                .map(end -> end.offset() > 0)
+                .orElse(false);
+    }
+
     private String id(Topic<?> topic, List<String> faults) {
-        KafkaFuture<TopicDescription> answer =
-                admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name());
+        Optional<TopicDescription> found = answer(
+                admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()), topic.name());
+        if (found.isEmpty()) {
+            faults.add("topic " + topic.name() + " does not exist: publish the mission first");
+            return "";
+        }
+        int partitions = found.get().partitions().size();
+        if (partitions != topic.partitions()) {
+            faults.add("topic " + topic.name() + " has " + partitions + " partitions, expected " + topic.partitions());
+        }
+        return found.get().topicId().toString();
+    }
+
+    /** @return empty if there is no such topic */
+    private static <T> Optional<T> answer(KafkaFuture<T> asked, String topic) {
         try {
-            TopicDescription found = answer.get();
-            if (found.partitions().size() != topic.partitions()) {
-                faults.add("topic " + topic.name() + " has "
-                        + found.partitions().size() + " partitions, expected " + topic.partitions());
-            }
-            return found.topicId().toString();
+            return Optional.of(asked.get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                faults.add("topic " + topic.name() + " does not exist: publish the mission first");
-                return "";
+                return Optional.empty();
             }
-            throw new ContractException("the cluster did not describe topic " + topic.name(), e.getCause());
+            throw new ContractException("the cluster did not describe topic " + topic, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContractException("interrupted while looking at the topics", e);

@@ -139,7 +139,7 @@ final class WatchersTest {
     @Test
     void shouldNotLetAWatcherThatDoesNotReadHoldUpAnotherNorPileUpItsBacklog() throws Exception {
         int areas = 40;
-        int rounds = 300;
+        int rounds = 150;
         try (EventSource slow = EventSource.connect(server.port(), MISSION, "");
                 EventSource quick = watch("")) {
             quick.next();

@@ -169,9 +169,9 @@ final class ExportTest {
         List<List<String>> rows = rows(EXPORT + "xlsx?form=voting");
         assertThat(rows.get(0)).containsExactly("national figures as printed; stations, hours and regions synthetic");
         assertThat(rows.get(1)).isEqualTo(RateTable.columns());
-        assertThat(rows.get(2)).contains("aa-2022", "Aland", "group_voting", "34", "1131");
         assertThat(rows).hasSize(5);
-        assertThat(rows.get(4)).contains("=HYPERLINK(\"http://x\",\"y\"), \"West\"");
+        assertThat(rows.get(2)).contains("aa-2022", "AA-1", "=HYPERLINK(\"http://x\",\"y\"), \"West\"");
+        assertThat(rows.get(3)).contains("aa-2022", "Aland", "group_voting", "34", "1131");
     }
 
     @ParameterizedTest

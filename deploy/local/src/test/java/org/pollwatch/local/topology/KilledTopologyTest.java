@@ -3,6 +3,7 @@ package org.pollwatch.local.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.mission.MissionFiles;
@@ -28,6 +30,13 @@ class KilledTopologyTest {
     private static final long NANOS_BETWEEN_SENDS = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final List<Process> children = new ArrayList<>();
+
+    @AfterEach
+    void endChildren() {
+        children.forEach(Process::destroyForcibly);
+    }
+
     @Test
     void shouldEqualTheOracleAfterEveryKill() throws Exception {
         MissionFiles files = Cluster.mission("river-2026");
@@ -41,7 +50,7 @@ class KilledTopologyTest {
                     int end = kill == KILLS - 1 ? history.size() : (kill + 1) * share;
                     killUnderLoad(cluster, topics, log, history.subList(kill * share, end));
                 }
-                Process last = TopologyChild.start(cluster, topics.mission());
+                start(cluster, topics);
                 Oracle expected = Oracle.of(mission, history);
                 await("figures equal to the oracle's after " + KILLS + " kills, seed " + SEED)
                         .atMost(PATIENCE)
@@ -49,7 +58,6 @@ class KilledTopologyTest {
                 await("a receipt for each submission").atMost(PATIENCE).untilAsserted(() -> assertThat(log.receipts())
                         .hasSize(history.size()));
                 assertThat(log.receipts().values()).as("never two receipts").containsOnly(1L);
-                kill(last);
             }
         }
     }
@@ -69,20 +77,21 @@ class KilledTopologyTest {
         }
     }
 
-    private static void killUnderLoad(Cluster cluster, Topics topics, Log log, List<Happening> load) throws Exception {
+    private void killUnderLoad(Cluster cluster, Topics topics, Log log, List<Happening> load) throws Exception {
         int before = log.receipts().size();
-        Process child = TopologyChild.start(cluster, topics.mission());
+        Process child = start(cluster, topics);
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendSteadily(log, load));
         await("the topology to judge a third of what is sent to it")
                 .atMost(PATIENCE)
                 .until(() -> log.receipts().size() >= before + load.size() / 3);
         log.figures();
-        kill(child);
+        child.destroyForcibly().waitFor();
         sending.get();
     }
 
-    private static void kill(Process child) throws InterruptedException {
-        child.destroyForcibly();
-        child.waitFor();
+    private Process start(Cluster cluster, Topics topics) throws IOException {
+        Process child = TopologyChild.start(cluster, topics.mission());
+        children.add(child);
+        return child;
     }
 }

@@ -48,7 +48,9 @@ final class MissionFolders {
             return shipped.resolve(path);
         }
         throw new ParameterException(
-                command, "no mission " + named + ": name a directory, or one of " + String.join(", ", ids()));
+                command,
+                "no mission " + named + ": name a directory"
+                        + (ids().isEmpty() ? "" : ", or one of " + String.join(", ", ids())));
     }
 
     /**

@@ -67,7 +67,7 @@ public final class RandomPlan {
     public static List<PlannedReport> of(MissionFiles files, long seed, Settings settings) {
         Mission mission = files.mission();
         Dice dice = Dice.of(seed).child("random/" + mission.id());
-        Terrain terrain = new Terrain(mission, Terrain.crews(files));
+        Terrain terrain = new Terrain(mission, Crews.of(files));
         VisitPlan visits = new VisitPlan(terrain, dice.child("visits"));
         RandomAnswers answers = new RandomAnswers(
                 new TrueRates(settings.rates(), dice.child("rates")), new Leaning(dice.child("leaning")), mission);

@@ -26,7 +26,7 @@ public final class ReplayPlan {
             return RandomPlan.of(files, seed, RandomPlan.Settings.of(LIMITED));
         }
         Dice dice = Dice.of(seed).child(mission.id());
-        Terrain terrain = new Terrain(mission, Terrain.crews(files));
+        Terrain terrain = new Terrain(mission, Crews.of(files));
         VisitPlan visits = new VisitPlan(terrain, dice.child("visits"));
         Leaning leaning = new Leaning(dice.child("leaning"));
         List<PlannedReport> reports = new ArrayList<>();

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.pollwatch.contract.mission.MissionFiles;
-import org.pollwatch.mission.Area;
-import org.pollwatch.mission.AreaLevel;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Place;
 import org.pollwatch.mission.PlaceKind;
@@ -56,32 +52,5 @@ final class Terrain {
         return mission.places().stream()
                 .filter(place -> place.kind() == kind && !crewsAt(place.area()).isEmpty())
                 .collect(Collectors.groupingBy(place -> region(place.area()), LinkedHashMap::new, Collectors.toList()));
-    }
-
-    /** @return the mission's teams; one invented per region ({@code S01}, {@code S02}, ...) where it names none */
-    static List<Crew> crews(MissionFiles files) {
-        Mission mission = files.mission();
-        if (files.teams().isEmpty()) {
-            return invented(mission);
-        }
-        Set<String> everywhere = mission.areas().all().stream()
-                .filter(area -> area.parent().isEmpty())
-                .map(Area::id)
-                .collect(Collectors.toSet());
-        return files.teams().stream()
-                .map(team -> new Crew(team.code(), team.areas().isEmpty() ? everywhere : Set.copyOf(team.areas())))
-                .toList();
-    }
-
-    private static List<Crew> invented(Mission mission) {
-        List<String> regions = mission.areas().all().stream()
-                .filter(area -> area.level() == AreaLevel.REGION)
-                .map(Area::id)
-                .toList();
-        List<Crew> crews = new ArrayList<>();
-        for (String region : regions) {
-            crews.add(new Crew("S%02d".formatted(crews.size() + 1), Set.of(region)));
-        }
-        return List.copyOf(crews);
     }
 }

@@ -1,6 +1,5 @@
 package org.pollwatch.local.cluster;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,33 +16,29 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionPublisher;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFiles;
-import org.pollwatch.local.BrokerSettings;
-import org.pollwatch.local.EmbeddedBroker;
-import org.pollwatch.local.RegistryProcess;
-import org.pollwatch.local.RegistrySettings;
 
-/** What an integration test stands on: a real broker and a real registry, empty, until closed. */
-public final class Cluster implements AutoCloseable {
+/**
+ * What an integration test stands on: a real broker and a real registry, empty, until closed. Embedded, or in containers
+ * where {@code -Dtests.containers=true} says so.
+ */
+public abstract class Cluster implements AutoCloseable {
     private final Path directory;
-    private final RegistryProcess registry;
-    private EmbeddedBroker broker;
 
-    private Cluster(Path directory, EmbeddedBroker broker, RegistryProcess registry) {
+    Cluster(Path directory) {
         this.directory = directory;
-        this.broker = broker;
-        this.registry = registry;
     }
 
-    /** A broker in this JVM and a registry as its child. */
+    /** @throws org.opentest4j.TestAbortedException where containers are asked for and cannot be had, with the reason */
     public static Cluster start() {
+        Path directory;
         try {
-            Path directory = Files.createTempDirectory("pollwatch-cluster");
-            EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory.resolve("broker")));
-            RegistryProcess registry = RegistryProcess.start(RegistrySettings.in(directory.resolve("registry")));
-            return new Cluster(directory, broker, registry);
+            directory = Files.createTempDirectory("pollwatch-cluster");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Boolean.getBoolean("tests.containers")
+                ? ContainerCluster.start(directory)
+                : EmbeddedCluster.start(directory);
     }
 
     /** @return the mission of that name in the project's own missions */
@@ -51,13 +46,17 @@ public final class Cluster implements AutoCloseable {
         return MissionDirectory.load(Path.of(System.getProperty("pollwatch.root"), "schemas", "missions", id));
     }
 
-    public String bootstrap() {
-        return broker.bootstrap();
-    }
+    public abstract String bootstrap();
 
-    public String registryUrl() {
-        return registry.url().toString();
-    }
+    public abstract String registryUrl();
+
+    /** Takes the broker away. */
+    public abstract void stopBroker();
+
+    /** Brings it back, at the same address and with its data. */
+    public abstract void startBroker();
+
+    abstract void end();
 
     /** @return a directory of this cluster's own, deleted with it */
     public Path directory(String name) {
@@ -72,37 +71,20 @@ public final class Cluster implements AutoCloseable {
     public Topics publish(MissionFiles files) {
         Topics topics = Topics.of(files.mission().id());
         try (Admin admin = Admin.create(client());
-                RecordSerdes serdes = new RecordSerdes(registryUrl());
-                DefinitionPublisher publisher = publisher(admin, serdes, topics)) {
-            publisher.publish(files);
+                RecordSerdes serdes = new RecordSerdes(registryUrl())) {
+            new TopicSetup(admin, serdes.registry()).ensure(topics, (short) 1);
+            try (DefinitionPublisher publisher = DefinitionPublisher.open(bootstrap(), topics, serdes)) {
+                publisher.publish(files);
+            }
             return topics;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private DefinitionPublisher publisher(Admin admin, RecordSerdes serdes, Topics topics) {
-        SchemaRegistryClient schemas = serdes.registry();
-        new TopicSetup(admin, schemas).ensure(topics, (short) 1);
-        return DefinitionPublisher.open(bootstrap(), topics, serdes);
-    }
-
-    /** Takes the broker away. */
-    public void stopBroker() {
-        broker.close();
-    }
-
-    /** Brings it back, on the same port and data. */
-    public void startBroker() {
-        String[] address = broker.bootstrap().split(":", -1);
-        broker = EmbeddedBroker.start(
-                BrokerSettings.in(directory.resolve("broker")).at(address[0], Integer.parseInt(address[1])));
-    }
-
     @Override
     public void close() {
-        broker.close();
-        registry.close();
+        end();
         try (Stream<Path> all = Files.walk(directory)) {
             List<Path> files = all.sorted(Comparator.reverseOrder()).toList();
             for (Path file : files) {

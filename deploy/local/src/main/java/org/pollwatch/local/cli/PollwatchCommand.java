@@ -23,10 +23,13 @@ import picocli.CommandLine.ScopeType;
             "Exit codes: 0 done, 1 a difference, a refused input or a failure, 2 wrong usage."
         },
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             StopCommand.class,
             MissionCommand.class,
             TeamCommand.class,
+            ReplayCommand.class,
+            RandomCommand.class,
             BrokerCommand.class,
             RegistryCommand.class,
             GatewayCommand.class,

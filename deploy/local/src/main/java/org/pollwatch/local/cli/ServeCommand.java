@@ -4,11 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFaults;
-import org.pollwatch.local.LocalSet;
 import org.pollwatch.local.service.ServedMission;
 import org.pollwatch.local.service.WholeSet;
 import picocli.CommandLine.Command;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Spec;
                 "Runs everything on this machine and keeps its data. Prints `ready` when a report posted now counts.")
 final class ServeCommand implements Callable<Integer> {
 
-    private static final String USUAL_MISSION = "kz-2022";
+    static final String USUAL_MISSION = "kz-2022";
 
     @Spec
     private CommandSpec command;
@@ -42,29 +40,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "a mission to serve; may be given several times (default: " + USUAL_MISSION + ")")
     private List<String> missions = new ArrayList<>();
 
-    @Option(
-            names = "--kafka-port",
-            paramLabel = "PORT",
-            description = "the broker's port (default: " + BrokerCommand.USUAL_PORT + ")")
-    private Optional<Integer> kafkaPort = Optional.empty();
-
-    @Option(
-            names = "--registry-port",
-            paramLabel = "PORT",
-            description = "the registry's port (default: " + RegistryCommand.USUAL_PORT + ")")
-    private Optional<Integer> registryPort = Optional.empty();
-
-    @Option(
-            names = "--gateway-port",
-            paramLabel = "PORT",
-            description = "the gateway's port (default: " + GatewayCommand.USUAL_PORT + ")")
-    private Optional<Integer> gatewayPort = Optional.empty();
-
-    @Option(
-            names = "--hq-port",
-            paramLabel = "PORT",
-            description = "headquarters' port (default: " + HeadquartersCommand.USUAL_PORT + ")")
-    private Optional<Integer> hqPort = Optional.empty();
+    @Mixin
+    private SetPorts named;
 
     @Override
     public Integer call() throws Exception {
@@ -81,15 +58,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         Ports ports = Ports.fixed(command, host.host());
-        WholeSet set = WholeSet.hold(new WholeSet.Settings(
-                new LocalSet.Settings(
-                        directory,
-                        host.host(),
-                        ports.choose("--kafka-port", kafkaPort, BrokerCommand.USUAL_PORT),
-                        ports.choose("--registry-port", registryPort, RegistryCommand.USUAL_PORT)),
-                ports.choose("--gateway-port", gatewayPort, GatewayCommand.USUAL_PORT),
-                ports.choose("--hq-port", hqPort, HeadquartersCommand.USUAL_PORT),
-                served));
+        WholeSet set = WholeSet.hold(named.settings(ports, directory, host.host(), served));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
         set.start(new PartLines(out)::print);
         out.println("ready");

@@ -1,0 +1,41 @@
+package org.pollwatch.local.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.simulator.DaySummary;
+import org.pollwatch.simulator.Replay;
+import org.pollwatch.simulator.day.Noise;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pollwatch replay}: sends the reconstruction of a mission's day to a running gateway. */
+@Command(
+        name = "replay",
+        description =
+                "Sends a day that ends in the figures that a mission printed. Stations, hours, regions are synthetic.")
+final class ReplayCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SimulationOptions simulation;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = command.commandLine().getOut();
+        MissionFiles files = simulation.files(command);
+        DaySummary summary =
+                Replay.run(files, seed, Noise.ordinary(), simulation.drive(files, command), ProgressBar.on(out));
+        out.print(summary.text());
+        out.flush();
+        return 0;
+    }
+}

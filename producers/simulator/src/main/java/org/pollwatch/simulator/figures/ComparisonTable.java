@@ -1,0 +1,126 @@
+package org.pollwatch.simulator.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.pollwatch.contract.mission.PublishedFigure;
+import org.pollwatch.contract.mission.PublishedFigure.Base;
+import org.pollwatch.contract.mission.PublishedFigure.Measure;
+import org.pollwatch.contract.mission.PublishedFigure.Origin;
+
+/** The table "published, computed" as text of fixed width; never wider than {@link #WIDTH}. */
+final class ComparisonTable {
+    static final int WIDTH = 110;
+
+    private static final String INDENT = "      ";
+
+    private ComparisonTable() {}
+
+    static String of(String title, List<ComparedFigure> rows) {
+        List<String> lines = new ArrayList<>();
+        lines.add(cut(title));
+        lines.add(row("indicator", "published", "computed", "measure", "origin", "verdict"));
+        List<String> phases =
+                rows.stream().map(row -> row.printed().phase()).distinct().toList();
+        for (String phase : phases) {
+            lines.add(cut(phase.replace('_', ' ').toUpperCase(Locale.ROOT)));
+            rows.stream().filter(row -> row.printed().phase().equals(phase)).forEach(row -> add(lines, row));
+        }
+        lines.add("");
+        lines.add(count(rows, Verdict.QUOTED) + " quoted as printed, " + count(rows, Verdict.LATER)
+                + " of incidents and official series to be computed later");
+        lines.add("base in brackets: assumed, none is printed with the figure");
+        lines.add(compared(rows, Origin.CHOSEN) + " figures chosen within printed words, "
+                + different(rows, Origin.CHOSEN) + " different");
+        lines.add(compared(rows, Origin.PRINTED) + " printed figures compared, " + different(rows, Origin.PRINTED)
+                + " different");
+        return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static void add(List<String> lines, ComparedFigure row) {
+        PublishedFigure figure = row.printed();
+        boolean computable = row.verdict() == Verdict.EQUAL || row.verdict() == Verdict.DIFFERENT;
+        lines.add(row(
+                figure.indicator(),
+                printed(figure),
+                computable ? row.computed().map(share -> computed(row, share)).orElse("nothing yet") : "",
+                computable ? figure.measure().orElse(Measure.REPORTS).name().toLowerCase(Locale.ROOT) : "",
+                computable ? figure.origin().name().toLowerCase(Locale.ROOT) : "",
+                row.verdict() == Verdict.DIFFERENT ? "DIFFERENT" : row.verdict().word()));
+        boolean inWords = figure.origin() == Origin.CHOSEN || printed(figure).equals("in words");
+        if (inWords || row.verdict() == Verdict.DIFFERENT) {
+            lines.add(cut(INDENT + figure.wording()));
+        }
+    }
+
+    private static String row(
+            String indicator, String printed, String computed, String measure, String origin, String verdict) {
+        return String.format(
+                Locale.ROOT,
+                "  %-36s %-17s %-22s %-8s %-8s %-9s",
+                cut(indicator, 36),
+                printed,
+                computed,
+                measure,
+                origin,
+                verdict);
+    }
+
+    private static String printed(PublishedFigure figure) {
+        if (figure.origin() == Origin.CHOSEN) {
+            return "in words";
+        }
+        String percent = figure.percent().map(it -> it.toPlainString() + "%").orElse("");
+        boolean withBase =
+                figure.base() == Base.EXPLICIT && figure.denominator().isPresent();
+        String of = withBase ? number(figure.denominator().orElseThrow()) : "";
+        if (figure.numerator().isPresent()) {
+            return number(figure.numerator().get()) + (withBase ? "/" + of : "");
+        }
+        if (percent.isEmpty()) {
+            return "in words";
+        }
+        return percent + (withBase ? " of " + of : "");
+    }
+
+    private static String computed(ComparedFigure row, Share share) {
+        int decimals =
+                row.printed().percent().map(it -> Math.max(1, it.scale())).orElse(1);
+        if (share.isMean()) {
+            return share.value(1) + " (" + number(share.below()) + ")";
+        }
+        String base = row.isBaseAssumed() ? " (" + number(share.below()) + ")" : "/" + number(share.below());
+        boolean whole = share.below() == 0 || (share.above() == share.below() && !row.isBaseAssumed());
+        return number(share.above()) + base + (whole ? "" : " " + share.value(decimals) + "%");
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static long count(List<ComparedFigure> rows, Verdict verdict) {
+        return rows.stream().filter(row -> row.verdict() == verdict).count();
+    }
+
+    private static long compared(List<ComparedFigure> rows, Origin origin) {
+        return rows.stream()
+                .filter(row -> row.printed().origin() == origin)
+                .filter(row -> row.verdict() == Verdict.EQUAL || row.verdict() == Verdict.DIFFERENT)
+                .count();
+    }
+
+    private static long different(List<ComparedFigure> rows, Origin origin) {
+        return rows.stream()
+                .filter(row -> row.printed().origin() == origin && row.verdict() == Verdict.DIFFERENT)
+                .count();
+    }
+
+    private static String cut(String text) {
+        return cut(text, WIDTH);
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+}

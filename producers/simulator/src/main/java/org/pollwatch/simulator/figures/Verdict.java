@@ -1,0 +1,17 @@
+package org.pollwatch.simulator.figures;
+
+import java.util.Locale;
+
+/** How a printed figure and ours compare. */
+public enum Verdict {
+    EQUAL,
+    DIFFERENT,
+    /** shown as printed, never computed */
+    QUOTED,
+    /** of incidents and official series, which are not computed yet */
+    LATER;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

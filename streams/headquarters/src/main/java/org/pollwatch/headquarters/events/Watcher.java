@@ -11,7 +11,6 @@ import org.pollwatch.headquarters.board.Cursor;
  */
 final class Watcher {
     private static final Buffer PING = Buffer.buffer("event: ping\ndata: {}\n\n");
-    private static final int SILENT_BEATS = 3;
 
     private final HttpServerResponse response;
     private final EventFrames frames;
@@ -20,7 +19,6 @@ final class Watcher {
     private String snapshotKey;
 
     private boolean waiting;
-    private int beatsFull;
 
     /** @param seen how far the watcher had read before; empty for one that needs the whole picture */
     Watcher(HttpServerResponse response, EventFrames frames, Optional<Cursor> seen) {
@@ -71,20 +69,14 @@ final class Watcher {
             waiting = true;
             response.drainHandler(drained -> {
                 waiting = false;
-                beatsFull = 0;
                 pump();
             });
         }
     }
 
-    /** Shows that the stream lives, also to a page that cannot see comments; closes one that has taken nothing for long. */
+    /** Shows that the stream lives, also to a page that cannot see comments. */
     void beat() {
-        if (waiting) {
-            beatsFull++;
-            if (beatsFull >= SILENT_BEATS) {
-                response.reset();
-            }
-        } else if (snapshotKey == null) {
+        if (!waiting && snapshotKey == null) {
             response.write(PING);
         }
     }

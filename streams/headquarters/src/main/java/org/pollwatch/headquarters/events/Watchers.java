@@ -39,11 +39,15 @@ public final class Watchers {
 
     /** Must be made on the event loop that serves the watchers. */
     public Watchers(Vertx vertx, RateBoard board, RatesJson json) {
+        this(vertx, board, json, BEAT);
+    }
+
+    Watchers(Vertx vertx, RateBoard board, RatesJson json, Duration beat) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.frames = new EventFrames(board, json);
         this.timer =
-                vertx.setPeriodic(BEAT.toMillis(), tick -> List.copyOf(watchers).forEach(Watcher::beat));
+                vertx.setPeriodic(beat.toMillis(), tick -> List.copyOf(watchers).forEach(Watcher::beat));
         board.onChange(this::changed);
     }
 

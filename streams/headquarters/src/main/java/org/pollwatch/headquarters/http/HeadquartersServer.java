@@ -8,12 +8,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.pollwatch.headquarters.mission.Missions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server: guards, then the API, then the page. One event loop serves all, so that nothing of it needs a lock. */
 public final class HeadquartersServer extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadquartersServer.class);
     private static final int BACKLOG = 1_024;
     private static final int FASTEST_COMPRESSION = 1;
+    /** A client that has taken nothing for so long is cut off; watchers who read get a sign of life more often. */
+    private static final int SECONDS_STUCK = 30;
 
     private final Missions missions;
     private final String host;
@@ -37,6 +43,9 @@ public final class HeadquartersServer extends VerticleBase {
     public Future<?> start() {
         HttpServerOptions options = new HttpServerOptions()
                 .setAcceptBacklog(BACKLOG)
+                // Closing a connection waits for what is still to be written, for ever if nobody reads; this does not.
+                .setWriteIdleTimeout(SECONDS_STUCK)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setCompressionSupported(true)
                 .setCompressionLevel(FASTEST_COMPRESSION);
         rooms = new Rooms(vertx);
@@ -50,6 +59,8 @@ public final class HeadquartersServer extends VerticleBase {
         router.route().handler(Guards::headers);
         if (Guards.isLoopback(host)) {
             router.route().handler(Guards::host);
+        } else {
+            LOG.warn("headquarters listens at {}: whoever reaches it sees every figure", host);
         }
         router.route("/*").subRouter(new Api(vertx, missions, rooms).router(contract));
         PageRoutes files = new PageRoutes(page);

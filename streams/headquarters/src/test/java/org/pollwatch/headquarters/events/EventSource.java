@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A watcher as a browser would be one, on a plain socket, so that a test can also stop reading. */
 final class EventSource implements AutoCloseable {
@@ -22,6 +23,7 @@ final class EventSource implements AutoCloseable {
 
     private final Socket socket;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final AtomicInteger pings = new AtomicInteger();
     private final List<String> headers = new ArrayList<>();
 
     private EventSource(Socket socket) {
@@ -70,6 +72,10 @@ final class EventSource implements AutoCloseable {
                     name = line.substring(7);
                 } else if (line.startsWith("data: ")) {
                     data = line.substring(6);
+                } else if (line.isEmpty() && name.equals("ping")) {
+                    pings.incrementAndGet();
+                    name = "";
+                    data = "";
                 } else if (line.isEmpty() && !data.isEmpty()) {
                     events.add(new Event(id, name, JSON.readTree(data), data.length()));
                     data = "";
@@ -88,7 +94,11 @@ final class EventSource implements AutoCloseable {
         if (event == null) {
             throw new AssertionError("no event within 20 s");
         }
-        return event.name().equals("ping") ? next() : event;
+        return event;
+    }
+
+    int pings() {
+        return pings.get();
     }
 
     List<String> headers() {

@@ -5,7 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.mission.MissionFiles;
@@ -36,6 +42,9 @@ class PartitionedTopologyTest {
                 for (long seed = 1; seed <= 3; seed++) {
                     check(seed, files.mission().at(1), log);
                 }
+                assertThat(reportsReadWithStockParts(cluster, topics))
+                        .as("reports by key, as any consumer with Confluent's deserializer reads them")
+                        .isEqualTo(reportsOf(log.figures()));
             }
         }
     }
@@ -52,5 +61,34 @@ class PartitionedTopologyTest {
                 .as("one receipt for each submission, seed %d", seed)
                 .hasSize(soFar.size());
         assertThat(log.receipts().values()).as("never two, seed %d", seed).containsOnly(1L);
+    }
+
+    private static Map<String, Long> reportsOf(Map<String, Map<String, Long>> figures) {
+        return figures.entrySet().stream()
+                .filter(it -> it.getKey().indexOf('|') == it.getKey().lastIndexOf('|'))
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().get("reports")));
+    }
+
+    /** Nothing of ours: a consumer, two deserializers and the registry's address. */
+    private static Map<String, Long> reportsReadWithStockParts(Cluster cluster, Topics topics) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", cluster.bootstrap(),
+                "schema.registry.url", cluster.registryUrl(),
+                "isolation.level", "read_committed",
+                "auto.offset.reset", "earliest",
+                "group.id", "a-partner",
+                "key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer",
+                "value.deserializer", "io.confluent.kafka.serializers.KafkaAvroDeserializer");
+        Map<String, Long> reports = new HashMap<>();
+        try (KafkaConsumer<String, GenericRecord> consumer = new KafkaConsumer<>(settings)) {
+            consumer.subscribe(List.of(topics.rates().name()));
+            await("the stock consumer to reach the end").atMost(PATIENCE).until(() -> {
+                ConsumerRecords<String, GenericRecord> records = consumer.poll(Duration.ofSeconds(1));
+                records.forEach(it -> reports.put(it.key(), (Long) it.value().get("reports")));
+                return records.isEmpty() && !reports.isEmpty();
+            });
+        }
+        reports.values().removeIf(count -> count == 0);
+        return reports;
     }
 }

@@ -3,6 +3,7 @@ package org.pollwatch.local.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import org.pollwatch.local.LocalSet;
 import org.pollwatch.local.Preflight;
 import org.pollwatch.local.service.ServedMission;
 import org.pollwatch.local.service.WholeSet;
+import org.pollwatch.simulator.Comparison;
 import org.pollwatch.simulator.DaySummary;
 import org.pollwatch.simulator.Replay;
 import org.pollwatch.simulator.day.ElectionDay;
 import org.pollwatch.simulator.day.Noise;
 import org.pollwatch.simulator.drive.DriveSettings;
 import org.pollwatch.simulator.drive.Speed;
+import org.pollwatch.simulator.figures.ComparisonResult;
 import org.pollwatch.simulator.plan.ReplayPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String HOST = "127.0.0.1";
     private static final double SECONDS = 180;
+    private static final Duration SETTLING = Duration.ofSeconds(60);
 
     @Spec
     private CommandSpec command;
@@ -60,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
     private long seed;
 
-    @Option(names = "--once", description = "end when the day is over")
+    @Option(names = "--once", description = "end with the table of figures, published and computed")
     private boolean once;
 
     @Override
@@ -84,12 +88,14 @@ final class DemoCommand implements Callable<Integer> {
         DriveSettings drive = DriveSettings.of(set.gateway(), tokens, pace);
         DaySummary summary = Replay.run(served.files(), seed, Noise.ordinary(), drive, ProgressBar.on(out));
         out.print(summary.text());
-        out.flush();
+        ComparisonResult result = new Comparison(served.files(), set.headquarters()).settled(SETTLING);
+        out.println();
+        out.println(result.table());
         if (!once) {
-            out.println("the day is over; the page stays until Ctrl-C");
+            out.println("the day is over; " + set.headquarters() + "/ stays until Ctrl-C");
             UntilStopped.hold();
         }
-        return 0;
+        return result.differences() == 0 ? 0 : 1;
     }
 
     /** As asked for, else so that the day is over in three minutes. */

@@ -1,6 +1,7 @@
 package org.pollwatch.gateway.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,12 @@ final class ProblemHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         Answers.secure(context.response());
+        boolean bodyMayStillCome =
+                !context.request().isEnded() && context.request().getHeader(HttpHeaders.EXPECT) != null;
+        if (bodyMayStillCome) {
+            // Who asked whether to send it may now send it or not: only a new connection tells what comes next.
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         Answers.send(context.response(), problem(context));
     }
 

@@ -1,0 +1,31 @@
+package org.pollwatch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class ShutdownTest {
+
+    @Test
+    void shouldFinishWhatItHasAcceptedBeforeItStops() {
+        ServedGateway gateway = ServedGateway.start();
+        gateway.log.hold();
+        CompletableFuture<HttpResponse<String>> accepted =
+                gateway.postLater(ReportJson.voting().text());
+        await("the report reached the log").atMost(Duration.ofSeconds(10)).until(() -> gateway.log.held() == 1);
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(gateway::close);
+        await("it says that it stops")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> gateway.manage("/health/ready").statusCode() == 503);
+        assertThat(stopped).isNotDone();
+        gateway.log.release();
+
+        assertThat(accepted).succeedsWithin(Duration.ofSeconds(10)).matches(it -> it.statusCode() == 201);
+        assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
+    }
+}

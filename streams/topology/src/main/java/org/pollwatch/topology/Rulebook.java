@@ -52,11 +52,18 @@ public final class Rulebook {
         long last = known.isEmpty() ? 0 : known.lastKey();
         Layouts layouts = last == 0 ? Layouts.EMPTY : known.get(last).layouts();
         for (long next = last + 1; next <= revision; next++) {
-            Mission mission = await(next);
-            layouts = layouts.with(mission);
-            known.put(next, new Rules(mission, layouts));
+            if (next == revision || !wasNeverCompleted(next)) {
+                Mission mission = await(next);
+                layouts = layouts.with(mission);
+                known.put(next, new Rules(mission, layouts));
+            }
         }
         return known.get(revision);
+    }
+
+    /** Revisions are read in their order, so one that is not there before a later one is, will never be. */
+    private boolean wasNeverCompleted(long revision) {
+        return revisions.newest() > revision && revisions.at(revision).isEmpty();
     }
 
     private Mission await(long revision) {

@@ -29,6 +29,11 @@ public final class Layouts {
         return new Layouts(next);
     }
 
+    /** @return whether a revision folded so far had the form */
+    public boolean knows(String form) {
+        return byForm.containsKey(form);
+    }
+
     /** @throws IllegalArgumentException for a form that no revision had */
     public CounterLayout of(String form) {
         CounterLayout layout = byForm.get(form);

@@ -146,7 +146,9 @@ class CounterLayoutTest {
 
     @Test
     void shouldKnowTheFormsOfEveryRevisionAndNoOther() {
+        assertThat(grown.knows("incident")).isTrue();
         assertThat(grown.of("incident").size()).isPositive();
+        assertThat(old.knows("incident")).isFalse();
         assertThatThrownBy(() -> old.of("incident")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -16,6 +16,7 @@ import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.counting.AreaFigures;
 import org.pollwatch.counting.AreaTally;
 import org.pollwatch.counting.Counters;
+import org.pollwatch.counting.Layouts;
 import org.pollwatch.counting.RateSheet;
 import org.pollwatch.mission.Area;
 import org.pollwatch.mission.AreaLevel;
@@ -97,8 +98,10 @@ final class AreaProcessor implements Processor<String, AreaDelta, String, AreaRa
         }
         long start = context.currentSystemTimeMs();
         RateSheet sheet = rules.get().rateSheet();
-        dirty.forEach(key -> publish(sheet, key, now));
-        dirty.clear();
+        // A form whose definition another instance has read before this one waits for it.
+        Layouts layouts = rules.get().layouts();
+        dirty.stream().filter(key -> layouts.knows(key.form())).forEach(key -> publish(sheet, key, now));
+        dirty.removeIf(key -> layouts.knows(key.form()));
         long end = context.currentSystemTimeMs();
         restUntil = end + 2 * (end - start);
     }

@@ -31,4 +31,4 @@ export class AreaTree {
   }
 }
 
-export const isAbroad = (area) => area.abroad ?? /abroad/i.test(area.id);
+export const isAbroad = (area) => area.abroad;

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.headquarters.mission.Missions.Printed;
@@ -15,6 +17,8 @@ import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Place;
+import org.pollwatch.mission.Question;
 
 /** Missions as JSON, in the words of the API. */
 public final class MissionJson {
@@ -48,7 +52,8 @@ public final class MissionJson {
         json.put("minimumReports", mission.card().minimumReports());
         json.put("map", snapshot.map().isPresent());
         ArrayNode areas = json.putArray("areas");
-        mission.areas().all().forEach(area -> areas.add(area(area)));
+        Set<String> abroad = abroad(mission);
+        mission.areas().all().forEach(area -> areas.add(area(area, abroad.contains(area.id()))));
         ArrayNode forms = json.putArray("forms");
         mission.formIds().stream()
                 .flatMap(id -> mission.newest(id).stream())
@@ -59,12 +64,25 @@ public final class MissionJson {
         return json;
     }
 
-    private static ObjectNode area(Area area) {
+    /** The pseudo-regions: areas whose places, and there are some, all lie abroad. */
+    private static Set<String> abroad(Mission mission) {
+        Set<String> abroad = new HashSet<>();
+        Set<String> home = new HashSet<>();
+        for (Place place : mission.places()) {
+            boolean isAbroad = "abroad".equals(place.attributes().get("type"));
+            (isAbroad ? abroad : home).addAll(mission.areas().path(place.area()));
+        }
+        abroad.removeAll(home);
+        return abroad;
+    }
+
+    private static ObjectNode area(Area area, boolean abroad) {
         ObjectNode json = NODES.objectNode();
         json.put("id", area.id());
         json.put("parent", area.parent().orElse(null));
         json.put("level", word(area.level()));
         json.set("names", labels(area.names()));
+        json.put("abroad", abroad);
         json.set("tileRow", number(area.tile().map(Area.Tile::row)));
         json.set("tileColumn", number(area.tile().map(Area.Tile::column)));
         return json;
@@ -84,6 +102,9 @@ public final class MissionJson {
             it.put("irregularity", indicator.irregularity());
             it.put("category", indicator.category());
             it.set("label", labels(indicator.label()));
+            Question question = form.question(indicator.question()).orElseThrow();
+            ArrayNode counted = it.putArray("counted");
+            question.answers().stream().filter(question.counted()::contains).forEach(counted::add);
         }
         return json;
     }

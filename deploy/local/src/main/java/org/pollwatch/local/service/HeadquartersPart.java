@@ -1,6 +1,11 @@
 package org.pollwatch.local.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pollwatch.headquarters.Headquarters;
 import org.pollwatch.headquarters.HeadquartersSettings;
 import org.pollwatch.local.LocalSet;
@@ -38,9 +43,23 @@ public final class HeadquartersPart implements LocalSet.Service {
                         missions.stream().map(ServedMission::id).toList())
                 .withHost(host)
                 .withPorts(port, 0)
-                .withPublishedFrom(
-                        missions.stream().map(ServedMission::directory).toList());
+                .withPublishedFrom(missions.stream()
+                        .flatMap(it -> besides(it.directory()))
+                        .distinct()
+                        .toList());
         Headquarters headquarters = Headquarters.start(settings);
         return new LocalSet.Running("http://" + host + ":" + headquarters.port() + "/", headquarters);
+    }
+
+    /** The missions in the same folder, its own included: what earlier ones published is shown for comparison. */
+    private static Stream<Path> besides(Path mission) {
+        try (Stream<Path> all = Files.list(mission.toAbsolutePath().getParent())) {
+            List<Path> found = all.filter(it -> Files.isRegularFile(it.resolve("mission.yaml")))
+                    .sorted()
+                    .toList();
+            return found.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,60 @@
+package org.pollwatch.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** By axe-core's rules, those of contrast included. */
+@ExtendWith(Stage.class)
+class AccessibilityTest {
+
+    private static final String GRAVE_VIOLATIONS =
+            """
+            async () => {
+              const {violations} = await axe.run({resultTypes: ['violations']});
+              return violations
+                .filter(({impact}) => impact === 'serious' || impact === 'critical')
+                .flatMap(({id, help, nodes}) => nodes.map((node) =>
+                  `${id} (${help}): ${node.target.join(' ')}: ${node.any.map((check) => check.message).join('; ')}`));
+            }""";
+
+    @ParameterizedTest
+    @CsvSource({"river-2026, light", "river-2026, dark", "kz-2021, light", "kz-2021, dark"})
+    void shouldHaveNoGraveViolation(String id, String colours, MissionPage mission) throws IOException {
+        mission.open(id, "form=voting", "indicator=group_voting");
+        assertThat(mission.page().locator("#chart canvas")).isVisible();
+
+        mission.colours(colours);
+
+        assertThat(graveViolations(mission)).isEmpty();
+    }
+
+    @Test
+    void shouldNoticePaleTextAndAFieldWithoutName(MissionPage mission) throws IOException {
+        mission.open(RunningSet.RIVER);
+        mission.colours("light");
+
+        mission.page()
+                .evaluate("() => { document.querySelector('footer p').style.color = '#ddd';"
+                        + " document.querySelector('footer').append(document.createElement('input')) }");
+
+        assertThat(graveViolations(mission))
+                .anyMatch(violation -> violation.startsWith("color-contrast"))
+                .anyMatch(violation -> violation.startsWith("label"));
+    }
+
+    private static List<String> graveViolations(MissionPage mission) throws IOException {
+        try (InputStream script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+            mission.page().evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return mission.strings(GRAVE_VIOLATIONS);
+    }
+}

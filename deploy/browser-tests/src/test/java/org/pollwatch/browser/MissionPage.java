@@ -1,0 +1,136 @@
+package org.pollwatch.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The page as a reader meets it: what stands where. */
+final class MissionPage implements AutoCloseable {
+
+    private static final double PATIENCE = 20_000;
+
+    private static final String CHOSEN =
+            """
+            () => [
+              `area ${document.querySelector('#area').value}`,
+              `form ${document.querySelector('[role=tab][aria-selected=true]').dataset.form}`,
+              `indicator ${document.querySelector('#indicators tr[data-selected=true]').dataset.indicator}`,
+              `by rate ${document.querySelector('#order-rate').getAttribute('aria-pressed')}`,
+              `address ${location.hash}`,
+            ]""";
+
+    private final URI address;
+    private final BrowserContext context;
+    private final Page page;
+    private final PageWatch watch;
+
+    /**
+     * A page of its own, nothing opened yet.
+     *
+     * @param context closed with it
+     * @param address where headquarters is
+     */
+    MissionPage(BrowserContext context, URI address) {
+        this.context = context;
+        this.address = address;
+        this.watch = PageWatch.over(context, address.getAuthority());
+        this.page = context.newPage();
+    }
+
+    /**
+     * Opens a view as from a bookmark and returns when it is live and has figures.
+     *
+     * @param view what the hash says, as {@code area=AV}
+     */
+    MissionPage open(String mission, String... view) {
+        page.navigate(address.resolve("#mission=" + mission + "&" + String.join("&", view))
+                .toString());
+        awaitLive();
+        assertThat(page.locator("#indicators tr[data-indicator]").first()).isVisible();
+        return this;
+    }
+
+    void awaitLive() {
+        assertThat(connection()).hasAttribute("data-state", "live", new HasAttributeOptions().setTimeout(PATIENCE));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    PageWatch watch() {
+        return watch;
+    }
+
+    Locator connection() {
+        return page.locator("#connection");
+    }
+
+    /** A row of the indicator table. */
+    Locator row(String indicator) {
+        return page.locator("#indicators tr[data-indicator='" + indicator + "']");
+    }
+
+    /** A cell of the indicator table: flagged, applicable, rate, places. */
+    Locator cell(String indicator, String field) {
+        return row(indicator).locator("[data-field='" + field + "']");
+    }
+
+    /** A cell of the heat table. */
+    Locator heat(String indicator, String area) {
+        return page.locator("#heat td[data-indicator='" + indicator + "'][data-area='" + area + "']");
+    }
+
+    /** The forms, from left to right. */
+    List<String> forms() {
+        return strings("() => [...document.querySelectorAll('[role=tab]')].map((tab) => tab.dataset.form)");
+    }
+
+    /** The indicators of the form shown, from top to bottom. */
+    List<String> indicators() {
+        return strings(
+                "() => [...document.querySelectorAll('#indicators tr[data-indicator]')].map((row) => row.dataset.indicator)");
+    }
+
+    /** The areas that the heat table compares, from left to right. */
+    List<String> areas() {
+        return strings("() => [...document.querySelectorAll('#heat th[data-area]')].map((head) => head.dataset.area)");
+    }
+
+    /** Everything that is chosen, as the page shows it. */
+    List<String> chosen() {
+        return strings(CHOSEN);
+    }
+
+    void speak(String language) {
+        page.locator("#language").selectOption(language);
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+    }
+
+    void colours(String theme) {
+        page.locator("#theme").selectOption(theme);
+        assertThat(page.locator("html")).hasAttribute("data-theme", theme);
+    }
+
+    /** The strings that an expression gives. */
+    @SuppressWarnings("unchecked")
+    List<String> strings(String expression) {
+        return (List<String>) page.evaluate(expression);
+    }
+
+    /** Leaves a picture of what was on screen, for whoever looks into a failure. */
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

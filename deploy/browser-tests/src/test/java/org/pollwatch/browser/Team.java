@@ -1,0 +1,89 @@
+package org.pollwatch.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Place;
+import org.pollwatch.mission.PlaceKind;
+
+/** A team with a real token, which posts reports through the real gateway. */
+final class Team {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI reports;
+    private final String token;
+    private final Mission mission;
+    private int hour;
+
+    /**
+     * Of one mission.
+     *
+     * @param gateway where it posts
+     * @param token what it shows
+     * @param mission what it observes
+     */
+    Team(URI gateway, String token, Mission mission) {
+        this.reports = gateway.resolve("/v1/missions/" + mission.id() + "/reports");
+        this.token = token;
+        this.mission = mission;
+    }
+
+    /** The mission's polling stations whose id begins so, in the order of their file. */
+    List<Place> stations(String prefix) {
+        return mission.places().stream()
+                .filter(place -> place.kind() == PlaceKind.POLLING_STATION)
+                .filter(place -> place.id().startsWith(prefix))
+                .toList();
+    }
+
+    /**
+     * Posts one new report.
+     *
+     * @param form its form, in the newest version
+     * @param station where it was observed
+     * @param answers as a JSON object
+     * @return when the gateway's 201 had arrived, in milliseconds since 1970
+     */
+    long post(String form, Place station, String answers) {
+        // Over the day, so that there are hours to show; each report in another one.
+        hour = (hour + 1) % 12;
+        String report =
+                """
+                {"reportId": "%s", "revision": 1, "withdrawn": false, "form": "%s", "formVersion": "%s",
+                 "place": "%s", "observedAt": "%sT%02d:15:00Z", "answers": %s}"""
+                        .formatted(
+                                UUID.randomUUID(),
+                                form,
+                                mission.newest(form).orElseThrow().version(),
+                                station.id(),
+                                mission.card().electionDay(),
+                                5 + hour,
+                                answers);
+        HttpRequest request = HttpRequest.newBuilder(reports)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(report))
+                .build();
+        // A new token reaches the gateway a moment after it was made; the same report may be sent again.
+        HttpResponse<String> response = await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(
+                        () -> http.send(request, BodyHandlers.ofString()),
+                        answer -> answer.statusCode() != 401 && answer.statusCode() != 503);
+        long answered = System.currentTimeMillis();
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return answered;
+    }
+}

@@ -41,6 +41,7 @@ public final class TopicTail implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean closing;
+    private boolean lost;
     private volatile long freshNanos;
 
     /** Takes the records of one topic, on the tail's thread. */
@@ -123,14 +124,44 @@ public final class TopicTail implements AutoCloseable {
             assign();
             Probe probe = new Probe();
             while (!closing) {
-                read();
-                probe.look();
+                step(probe);
             }
         } catch (WakeupException | InterruptException e) {
             // closing
         } catch (RuntimeException e) {
             // Freshness lapses, and with it whatever rests on this tail: it fails closed.
             LOG.error("{} cannot be read any further: {}", name, e.getClass().getName(), e);
+        }
+    }
+
+    /** What Kafka says may pass, and then everything is read from where it was; meanwhile freshness lapses. */
+    private void step(Probe probe) {
+        try {
+            read();
+            probe.look();
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            lost(e);
+            Pauses.pause(RETRY);
+        }
+    }
+
+    /** One line when the cluster goes, one when it is back. */
+    private void lost(KafkaException cause) {
+        if (!lost) {
+            LOG.warn(
+                    "{}: the cluster does not answer: {}",
+                    name,
+                    cause.getClass().getSimpleName());
+            lost = true;
+        }
+    }
+
+    private void found() {
+        if (lost) {
+            LOG.info("{}: the cluster answers again", name);
+            lost = false;
         }
     }
 
@@ -153,7 +184,7 @@ public final class TopicTail implements AutoCloseable {
                     return found;
                 }
             } catch (org.apache.kafka.common.errors.TimeoutException e) {
-                LOG.warn("{}: the cluster does not answer", name);
+                lost(e);
             }
             Pauses.pause(RETRY);
         }
@@ -199,18 +230,10 @@ public final class TopicTail implements AutoCloseable {
 
         private void ask() {
             long now = System.nanoTime();
-            try {
-                ends = consumer.endOffsets(consumer.assignment(), PROBE_TIMEOUT);
-                asked = now;
-                waiting = true;
-            } catch (org.apache.kafka.common.errors.TimeoutException e) {
-                LOG.warn("{}: the cluster does not answer", name);
-            } catch (WakeupException | InterruptException e) {
-                throw e;
-            } catch (KafkaException e) {
-                LOG.warn("{}: {}", name, e.getClass().getSimpleName());
-                Pauses.pause(RETRY);
-            }
+            ends = consumer.endOffsets(consumer.assignment(), PROBE_TIMEOUT);
+            asked = now;
+            waiting = true;
+            found();
         }
 
         private boolean isReached() {

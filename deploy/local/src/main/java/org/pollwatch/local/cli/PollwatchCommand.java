@@ -47,7 +47,15 @@ public final class PollwatchCommand {
      */
     public static void main(String[] arguments) {
         CommandLine commandLine = commandLine(System.getenv());
-        System.exit(commandLine.execute(arguments));
+        int code = CommandLine.ExitCode.SOFTWARE;
+        try {
+            code = commandLine.execute(arguments);
+        } catch (Error broken) {
+            // Threads of a set would keep the process alive after this one died.
+            commandLine.getErr().println("pollwatch: " + broken);
+            FailureLog.record(broken);
+        }
+        System.exit(code);
     }
 
     /**

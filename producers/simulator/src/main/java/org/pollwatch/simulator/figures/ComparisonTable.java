@@ -1,17 +1,24 @@
 package org.pollwatch.simulator.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.contract.mission.PublishedFigure.Base;
 import org.pollwatch.contract.mission.PublishedFigure.Measure;
 import org.pollwatch.contract.mission.PublishedFigure.Origin;
+import org.pollwatch.mission.Phase;
 
 /** The table "published, computed" as text of fixed width; never wider than {@link #WIDTH}. */
 final class ComparisonTable {
     static final int WIDTH = 110;
+
+    /** How the note of a figure begins whose question not everybody was asked. */
+    private static final String CONDITIONAL = "conditional";
 
     private static final String INDENT = "      ";
 
@@ -21,8 +28,11 @@ final class ComparisonTable {
         List<String> lines = new ArrayList<>();
         lines.add(cut(title));
         lines.add(row("indicator", "published", "computed", "measure", "origin", "verdict"));
-        List<String> phases =
-                rows.stream().map(row -> row.printed().phase()).distinct().toList();
+        Set<String> phases = new LinkedHashSet<>();
+        Arrays.stream(Phase.values()).map(Phase::word).forEach(phases::add);
+        rows.forEach(row -> phases.add(row.printed().phase()));
+        phases.removeIf(
+                phase -> rows.stream().noneMatch(row -> row.printed().phase().equals(phase)));
         for (String phase : phases) {
             lines.add(cut(phase.replace('_', ' ').toUpperCase(Locale.ROOT)));
             rows.stream().filter(row -> row.printed().phase().equals(phase)).forEach(row -> add(lines, row));
@@ -31,7 +41,7 @@ final class ComparisonTable {
         lines.add(count(rows, Verdict.QUOTED) + " quoted as printed, " + count(rows, Verdict.LATER)
                 + " of incidents and official series to be computed later");
         lines.add("base in brackets: assumed, none is printed with the figure");
-        lines.add(compared(rows, Origin.CHOSEN) + " figures chosen within printed words, "
+        lines.add("chosen within printed words: " + compared(rows, Origin.CHOSEN) + " compared, "
                 + different(rows, Origin.CHOSEN) + " different");
         lines.add(compared(rows, Origin.PRINTED) + " printed figures compared, " + different(rows, Origin.PRINTED)
                 + " different");
@@ -52,13 +62,16 @@ final class ComparisonTable {
         if (inWords || row.verdict() == Verdict.DIFFERENT) {
             lines.add(cut(INDENT + figure.wording()));
         }
+        if (computable && figure.note().startsWith(CONDITIONAL)) {
+            lines.add(cut(INDENT + figure.note()));
+        }
     }
 
     private static String row(
             String indicator, String printed, String computed, String measure, String origin, String verdict) {
         return String.format(
                 Locale.ROOT,
-                "  %-36s %-17s %-22s %-8s %-8s %-9s",
+                "  %-36s %-21s %-20s %-8s %-8s %-9s",
                 cut(indicator, 36),
                 printed,
                 computed,
@@ -90,8 +103,11 @@ final class ComparisonTable {
         if (share.isMean()) {
             return share.value(1) + " (" + number(share.below()) + ")";
         }
+        if (share.below() == 0) {
+            return number(share.above());
+        }
         String base = row.isBaseAssumed() ? " (" + number(share.below()) + ")" : "/" + number(share.below());
-        boolean whole = share.below() == 0 || (share.above() == share.below() && !row.isBaseAssumed());
+        boolean whole = share.above() == share.below();
         return number(share.above()) + base + (whole ? "" : " " + share.value(decimals) + "%");
     }
 

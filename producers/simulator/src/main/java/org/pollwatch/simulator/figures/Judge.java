@@ -50,14 +50,15 @@ public final class Judge {
 
     private Optional<Share> share(PublishedFigure figure, Computed answer) {
         String form = answer.form().id();
-        boolean coverage = figure.reproducedBy() == ReproducedBy.COVERAGE;
         return switch (answer.what()) {
-            case REPORTS -> figures.reports(form).map(reports -> new Share(reports, reports, false));
-            case PLACES -> figures.places(form).map(places -> new Share(places, placesToCover(answer), false));
+            case REPORTS -> figures.reports(form).map(reports -> new Share(reports, 0, false));
+            case PLACES -> figures.places(form).map(places -> new Share(places, placesToCover(figure, answer), false));
             case INDICATOR ->
                 figures.indicator(form, answer.indicator().orElseThrow().id())
                         .map(line -> share(figure, line))
-                        .map(share -> coverage ? new Share(share.above(), placesToCover(answer), false) : share);
+                        .map(share -> figure.reproducedBy() == ReproducedBy.COVERAGE
+                                ? new Share(share.above(), placesToCover(figure, answer), false)
+                                : share);
         };
     }
 
@@ -69,9 +70,9 @@ public final class Judge {
         };
     }
 
-    /** Coverage is a share of all places of the kind that the mission could have gone to. */
-    private long placesToCover(Computed answer) {
-        if (answer.form().subject() == FormSubject.AREA) {
+    /** Where coverage was printed as a share, it is one of all places of the kind. */
+    private long placesToCover(PublishedFigure figure, Computed answer) {
+        if (figure.base() != Base.EXPLICIT || answer.form().subject() == FormSubject.AREA) {
             return 0;
         }
         PlaceKind kind = PlaceKind.valueOf(answer.form().subject().name());

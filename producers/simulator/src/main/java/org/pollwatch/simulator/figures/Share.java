@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 /**
  * A part of a whole, or a sum over a number.
  *
+ * @param below 0 where there is no whole, only a number
  * @param isMean true where the quotient is a number and not a percentage
  */
 public record Share(long above, long below, boolean isMean) {

@@ -83,11 +83,16 @@ final class AnswerPlan {
     private List<Sheet> asked(Question question) {
         Set<String> bound = new HashSet<>(anchors.mustFlag(question));
         bound.addAll(anchors.mustNotFlag(question));
+        long needed = needed(question);
+        boolean someOnly = needed > 0 && needed < sheets.size();
         record Candidate(Sheet sheet, boolean bound, long questions, double rank) {}
         return sheets.stream()
                 .filter(sheet -> sheet.asks(question))
                 .map(sheet -> new Candidate(
-                        sheet, bound.contains(sheet.visit().subject()), sheet.askedQuestions(), rank.get(sheet)))
+                        sheet,
+                        bound.contains(sheet.visit().subject()),
+                        someOnly ? sheet.askedQuestions() : 0,
+                        rank.get(sheet)))
                 .sorted(Comparator.comparing(Candidate::bound)
                         .thenComparing(Candidate::questions)
                         .reversed()

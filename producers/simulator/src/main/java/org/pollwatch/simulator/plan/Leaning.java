@@ -11,8 +11,8 @@ import org.pollwatch.mission.Question;
  * worse; places differ within regions; what goes wrong at a place goes wrong together.
  */
 final class Leaning {
-    private static final double REGION = 0.35;
-    private static final double WORSE = 0.9;
+    private static final double REGION = 0.3;
+    private static final double WORSE = 0.7;
     private static final double REGION_BY_QUESTION = 0.3;
     private static final double PLACE = 0.6;
     private static final double NEUTRAL = 0.35;

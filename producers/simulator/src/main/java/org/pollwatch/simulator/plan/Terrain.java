@@ -1,6 +1,7 @@
 package org.pollwatch.simulator.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Terrain {
     private final Mission mission;
     private final List<Crew> crews;
     private final Map<String, List<Crew>> crewsByArea = new LinkedHashMap<>();
+    private final Map<String, List<Crew>> crewsAt = new HashMap<>();
 
     Terrain(Mission mission, List<Crew> crews) {
         this.mission = mission;
@@ -35,10 +37,10 @@ final class Terrain {
 
     /** @return the teams that work in the area, the nearest area's first */
     List<Crew> crewsAt(String area) {
-        return mission.areas().path(area).stream()
+        return crewsAt.computeIfAbsent(area, id -> mission.areas().path(id).stream()
                 .flatMap(step -> crewsByArea.getOrDefault(step, List.of()).stream())
                 .distinct()
-                .toList();
+                .toList());
     }
 
     /** @return the area just below the country, or the country itself for what hangs on it directly */

@@ -125,15 +125,15 @@ final class VisitPlan {
         if (phase == Phase.COUNTING) {
             Collections.reverse(known);
         }
-        List<Place> reached = places.stream()
-                .filter(place -> terrain.crewsAt(place.area()).contains(crew))
-                .toList();
-        Deque<Place> wishes = new ArrayDeque<>();
-        known.stream().filter(reached::contains).forEach(wishes::add);
         Map<String, List<Place>> districts = new LinkedHashMap<>();
-        reached.forEach(place -> districts
+        places.forEach(place -> districts
                 .computeIfAbsent(place.area(), area -> new ArrayList<>())
                 .add(place));
+        districts.keySet().removeIf(area -> !terrain.crewsAt(area).contains(crew));
+        Deque<Place> wishes = new ArrayDeque<>();
+        known.stream()
+                .filter(place -> districts.getOrDefault(place.area(), List.of()).contains(place))
+                .forEach(wishes::add);
         own.shuffled(districts.values()).forEach(district -> wishes.addAll(own.shuffled(district)));
         return wishes;
     }

@@ -2,6 +2,7 @@ package org.pollwatch.simulator.drive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,7 +39,7 @@ final class FaultyGateway implements AutoCloseable {
     /** Contents by report id and revision, to see that the same is sent again unchanged. */
     final Map<String, String> bodies = new ConcurrentHashMap<>();
 
-    final List<String> faultsSeen = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<String> faultsSeen = Collections.synchronizedList(new ArrayList<>());
 
     FaultyGateway(long seed, double faults, Map<String, String> teamsByToken) throws IOException {
         this.random = new Random(seed);
@@ -133,7 +135,7 @@ final class FaultyGateway implements AutoCloseable {
     }
 
     private static String content(JsonNode report) {
-        com.fasterxml.jackson.databind.node.ObjectNode copy = report.deepCopy();
+        ObjectNode copy = report.deepCopy();
         copy.remove("sentAt");
         return copy.toString();
     }

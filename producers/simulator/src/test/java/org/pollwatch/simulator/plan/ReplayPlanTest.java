@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -209,7 +211,7 @@ class ReplayPlanTest {
         Map<String, List<String>> areas =
                 files.teams().stream().collect(Collectors.toMap(team -> team.code(), team -> team.areas()));
         List<PlannedReport> plan = ReplayPlan.of(files, 4);
-        Map<String, Set<String>> hours = new java.util.TreeMap<>();
+        Map<String, Set<String>> hours = new TreeMap<>();
         for (PlannedReport planned : plan) {
             var place = mission.place(planned.report().place()).orElseThrow();
             assertThat(mission.areas().path(place.area())).containsAnyElementsOf(areas.get(planned.team()));
@@ -257,6 +259,20 @@ class ReplayPlanTest {
         double highest = rates.values().stream().mapToDouble(it -> it).max().orElseThrow();
         double lowest = rates.values().stream().mapToDouble(it -> it).min().orElseThrow();
         assertThat(highest).isGreaterThan(lowest + 0.1);
+    }
+
+    @Test
+    void shouldKeepPartsWithinTheirWhole() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            List<Report> counts = ReplayPlan.of(Missions.of("kz-2019"), seed).stream()
+                    .map(PlannedReport::report)
+                    .filter(report -> report.form().equals("counting"))
+                    .toList();
+            assertThat(counts.stream().filter(report -> "yes".equals(word(report, "ballot_stuffing_counting"))))
+                    .hasSize(12)
+                    .allSatisfy(report ->
+                            assertThat(word(report, "deliberate_falsification")).isEqualTo("yes"));
+        }
     }
 
     private static String word(Report report, String question) {

@@ -16,7 +16,7 @@ import org.pollwatch.counting.Submission;
 public final class ReportRecords {
     private ReportRecords() {}
 
-    /** @throws IllegalArgumentException if the record holds an authority that this version does not know */
+    /** @throws IllegalArgumentException if the record contradicts itself, or holds an authority that this version does not know */
     public static Submission read(org.pollwatch.contract.avro.Submission record) {
         Report report = new Report(
                 record.getReportId(),
@@ -46,6 +46,9 @@ public final class ReportRecords {
     private static SortedMap<String, Answer> readAnswers(List<GivenAnswer> given) {
         SortedMap<String, Answer> answers = new TreeMap<>();
         for (GivenAnswer answer : given) {
+            if (answer.getNumber() != null && !answer.getWords().isEmpty()) {
+                throw new IllegalArgumentException("answers: expected words or a number, not both");
+            }
             Answer value = answer.getNumber() == null
                     ? new Answer.Words(answer.getWords())
                     : Answer.amount(answer.getNumber());

@@ -40,7 +40,10 @@ record ReleasedSchemas(Path directory) {
     /** @return the names of all records that were ever released */
     List<String> records() {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.map(it -> it.getFileName().toString()).sorted().toList();
+            return all.filter(Files::isDirectory)
+                    .map(it -> it.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,6 +58,14 @@ class ReportRecordsTest {
     }
 
     @Test
+    void shouldRefuseAnAnswerOfBothWordsAndANumber() {
+        org.pollwatch.contract.avro.Submission both =
+                sent(List.of(new GivenAnswer("a", List.of("yes"), 1L)), org.pollwatch.contract.avro.Authority.TEAM);
+
+        assertThatThrownBy(() -> ReportRecords.read(both)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void shouldRefuseAnAuthorityThatThisVersionDoesNotKnow() {
         org.pollwatch.contract.avro.Submission later = sent(List.of(), org.pollwatch.contract.avro.Authority.UNKNOWN);
 

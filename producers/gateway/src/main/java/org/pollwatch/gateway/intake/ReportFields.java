@@ -147,25 +147,29 @@ final class ReportFields {
     }
 
     private Optional<Answer> answer(String question, JsonToken value) throws IOException {
-        String field = NAME.matcher(question).matches() ? "answers." + question : "answers";
         if (value == JsonToken.VALUE_STRING) {
             return Optional.of(Answer.word(cleanText()));
         }
-        if (value == JsonToken.VALUE_NUMBER_INT) {
-            if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                faults.add(
-                        new FieldFault(field, Fault.Code.OUT_OF_RANGE.name(), "a whole number of at most 18 digits"));
-                return Optional.empty();
-            }
+        if (value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             return Optional.of(Answer.amount(parser.getLongValue()));
         }
         if (value == JsonToken.START_ARRAY) {
-            return words(field);
+            return words(question);
         }
-        return wrongType(field, ANSWER);
+        if (value == JsonToken.VALUE_NUMBER_INT) {
+            String expected = "a whole number of at most 18 digits";
+            faults.add(new FieldFault(answerField(question), Fault.Code.OUT_OF_RANGE.name(), expected));
+            return Optional.empty();
+        }
+        return wrongType(answerField(question), ANSWER);
     }
 
-    private Optional<Answer> words(String field) throws IOException {
+    /** An unknown question's id is the sender's own words: it is named only where it looks like an id. */
+    private static String answerField(String question) {
+        return NAME.matcher(question).matches() ? "answers." + question : "answers";
+    }
+
+    private Optional<Answer> words(String question) throws IOException {
         List<String> words = new ArrayList<>();
         boolean clean = true;
         JsonToken next = parser.nextToken();
@@ -179,7 +183,7 @@ final class ReportFields {
             next = parser.nextToken();
         }
         if (!clean) {
-            faults.add(FieldFault.wrongType(field, ANSWER));
+            faults.add(FieldFault.wrongType(answerField(question), ANSWER));
             return Optional.empty();
         }
         return Optional.of(new Answer.Words(words));

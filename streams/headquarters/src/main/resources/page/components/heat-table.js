@@ -15,7 +15,7 @@ export class HeatTable extends PollwatchElement {
 
   template() {
     const {form, areas, selection} = store;
-    if (!form || !areas) return nothing;
+    if (!form?.indicators.length || !areas) return nothing;
     const shown = areas.under(selection.within);
     const minimum = store.mission.minimumReports;
     const context = `${selection.mission}|${selection.within}|${form.id}|${currentLanguage()}`;

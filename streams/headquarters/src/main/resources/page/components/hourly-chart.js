@@ -92,8 +92,10 @@ export class HourlyChart extends PollwatchElement {
     // A megabyte that the first numbers need not wait for.
     this.#loading ??= import('/vendor/echarts/dist/echarts.esm.min.js');
     const echarts = await this.#loading;
-    if (!this.isConnected || !store.indicator || !store.area) return;
-    if (!this.#chart) {
+    if (!place.isConnected || !store.indicator || !store.area) return;
+    // Another mission brings another element.
+    if (this.#chart?.getDom() !== place) {
+      this.#chart?.dispose();
       this.#chart = echarts.init(place, null, {renderer: 'canvas'});
       new ResizeObserver(() => this.#chart?.resize()).observe(place);
     }

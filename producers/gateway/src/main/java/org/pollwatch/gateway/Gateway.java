@@ -36,12 +36,14 @@ public final class Gateway implements AutoCloseable {
         check(settings);
         settings.lines().forEach(line -> LOG.info("gateway: {}", line));
         HttpEdge edge = new HttpEdge(settings.instances());
+        GatewayParts parts;
         try {
-            return start(settings, edge, KafkaParts.open(settings, edge));
+            parts = KafkaParts.open(settings, edge);
         } catch (RuntimeException e) {
             edge.close();
             throw e;
         }
+        return start(settings, edge, parts);
     }
 
     /**

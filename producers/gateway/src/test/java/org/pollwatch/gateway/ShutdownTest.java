@@ -1,6 +1,7 @@
 package org.pollwatch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -27,5 +28,26 @@ class ShutdownTest {
 
         assertThat(accepted).succeedsWithin(Duration.ofSeconds(10)).matches(it -> it.statusCode() == 201);
         assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void shouldNameThePortThatIsTaken() {
+        try (ServedGateway first = ServedGateway.start()) {
+            assertThatThrownBy(() -> ServedGateway.start(settings -> settings.at("127.0.0.1", first.port(), 0)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("port " + first.port())
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void shouldStartAgainOnThePortItLeft() {
+        int port;
+        try (ServedGateway first = ServedGateway.start()) {
+            port = first.port();
+        }
+        try (ServedGateway second = ServedGateway.start(settings -> settings.at("127.0.0.1", port, 0))) {
+            assertThat(second.post(ReportJson.voting().text()).statusCode()).isEqualTo(201);
+        }
     }
 }

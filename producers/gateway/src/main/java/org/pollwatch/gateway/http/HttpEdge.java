@@ -98,18 +98,24 @@ public final class HttpEdge implements AutoCloseable {
                 binding.limits(),
                 budget,
                 metrics);
-        OpenAPIContract contract = await(OpenAPIContract.from(vertx, RoutesDocument.forRouter()));
+        OpenAPIContract contract =
+                await("the OpenAPI document", OpenAPIContract.from(vertx, RoutesDocument.forRouter()));
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(binding.host())
                 // Vert.x: servers on the same negative port share one free port.
                 .setPort(binding.port() == 0 ? -1 : binding.port())
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setTcpNoDelay(true);
         DeploymentOptions instances = new DeploymentOptions().setInstances(binding.instances());
-        await(vertx.deployVerticle(
-                () -> new HttpVerticle(new Routes(parts), contract, options, servers::add), instances));
+        await(
+                "port " + binding.port(),
+                vertx.deployVerticle(
+                        () -> new HttpVerticle(new Routes(parts), contract, options, servers::add), instances));
         management = new Management(vertx, meters, service.teams(), draining::get);
-        await(management.listen(binding.host(), binding.managementPort()));
+        await(
+                "management port " + binding.managementPort(),
+                management.listen(binding.host(), binding.managementPort()));
     }
 
     public int port() {
@@ -123,27 +129,31 @@ public final class HttpEdge implements AutoCloseable {
     /** Refuses what is new, and waits until what was accepted has its answer. */
     public void drain(Duration atMost) {
         draining.set(true);
-        await(Future.join(servers.stream()
-                .map(server -> server.shutdown(atMost.toMillis(), TimeUnit.MILLISECONDS))
-                .toList()));
+        await(
+                "stopping",
+                Future.join(servers.stream()
+                        .map(server -> server.shutdown(atMost.toMillis(), TimeUnit.MILLISECONDS))
+                        .toList()));
     }
 
     @Override
     public void close() {
-        await(vertx.close());
+        await("closing", vertx.close());
         meters.close();
     }
 
-    private static <T> T await(Future<T> future) {
+    private static <T> T await(String what, Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(START.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting or stopping", e);
         } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("the HTTP server: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "the HTTP server, " + what + ": " + e.getCause().getMessage(), e.getCause());
         } catch (java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException("the HTTP server did not answer within " + START.toSeconds() + " s", e);
+            throw new IllegalStateException(
+                    "the HTTP server, " + what + ": not done within " + START.toSeconds() + " s", e);
         }
     }
 }

@@ -208,6 +208,9 @@ public final class TopicTail implements AutoCloseable {
             LOG.warn("{}: a record cannot be read yet, trying again", name);
             Pauses.pause(RETRY);
             return false;
+        } catch (KafkaException e) {
+            // Never taken for the cluster's: going on would leave this record out for good.
+            throw new IllegalStateException(name + ": a record was not taken", e);
         }
     }
 

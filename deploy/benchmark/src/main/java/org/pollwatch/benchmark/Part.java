@@ -1,0 +1,10 @@
+package org.pollwatch.benchmark;
+
+/** What can be measured alone. */
+enum Part {
+    GATEWAY,
+    BATCH,
+    TOPOLOGY,
+    LATENCY,
+    RESTART
+}

@@ -1,0 +1,160 @@
+package org.pollwatch.benchmark.bed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.pollwatch.local.EndWithParent;
+import org.pollwatch.local.RegistrySettings;
+
+/** A JVM of its own with the same class path. It ends with this one, when it is closed, or when it is killed. */
+public final class Child implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long POLL_MS = 20;
+    private static final int LOG_LINES_SHOWN = 15;
+    private static final List<String> PASSED_ON =
+            List.of("pollwatch.root", RegistrySettings.HOME_PROPERTY, "pollwatch.log.directory");
+
+    private final String name;
+    private final Process process;
+    private final Path output;
+    private final long outputBefore;
+
+    private Child(String name, Process process, Path output, long outputBefore) {
+        this.name = name;
+        this.process = process;
+        this.output = output;
+        this.outputBefore = outputBefore;
+    }
+
+    /**
+     * @param name for the reader, and of its output's file
+     * @param directory where its output goes
+     * @param jvm options of the JVM
+     */
+    public static Child start(String name, Path directory, List<String> jvm, Class<?> program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        PASSED_ON.stream()
+                .filter(it -> System.getProperty(it) != null)
+                .map(it -> "-D" + it + "=" + System.getProperty(it))
+                .forEach(command::add);
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), EndWithParent.class.getName(), program.getName()));
+        command.addAll(arguments);
+        Path output = directory.resolve(name + ".out");
+        try {
+            Files.createDirectories(directory);
+            long before = Files.exists(output) ? Files.size(output) : 0;
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+            return new Child(name, process, output, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + name, e);
+        }
+    }
+
+    /**
+     * Waits until the child has printed a line that is {@code ready}.
+     *
+     * @throws IllegalStateException if it ends before, or takes too long, with the end of its output
+     */
+    public void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (outputSinceStart().lines().noneMatch("ready"::equals)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended with code " + process.exitValue() + tail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(name + " was not ready after " + PATIENCE.toSeconds() + " s" + tail());
+            }
+            pause();
+        }
+    }
+
+    /** @throws IllegalStateException if it does not end by itself, with code 0 */
+    public void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(name + " did not end well" + tail());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private String outputSinceStart() {
+        try {
+            return Files.readString(output).substring((int) outputBefore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String tail() {
+        List<String> lines = outputSinceStart().lines().toList();
+        return ":\n  " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+    }
+
+    /** @return resident memory of the child and of its own children, in bytes; 0 where the system does not tell */
+    public long residentBytes() {
+        List<Long> pids = new ArrayList<>(List.of(process.pid()));
+        process.descendants().map(ProcessHandle::pid).forEach(pids::add);
+        return pids.stream().mapToLong(Child::residentBytes).sum();
+    }
+
+    private static long residentBytes(long pid) {
+        try {
+            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
+            String kilobytes = new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return kilobytes.isBlank() ? 0 : Long.parseLong(kilobytes.trim()) << 10;
+        } catch (IOException noSuchProgram) {
+            return 0;
+        }
+    }
+
+    /** SIGKILL. Children of the child see their parent gone and end too. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Ends it in order. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (IOException alreadyGone) {
+            kill();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", cause);
+    }
+}

@@ -1,0 +1,105 @@
+package org.pollwatch.benchmark.bed;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.local.FreePort;
+import org.pollwatch.local.cli.PollwatchCommand;
+
+/** The whole product as a user runs it: `pollwatch serve` in one JVM, the registry as its child. */
+public final class ServedSet implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final String REGISTRY_API = "/apis/ccompat/v7";
+    /** What the launcher gives it. */
+    private static final List<String> JVM = List.of("-Xmx640m", "-XX:+ExitOnOutOfMemoryError");
+
+    private final Path directory;
+    private final Path missionDirectory;
+    private final MissionFiles files;
+    private final int kafkaPort = FreePort.any(HOST);
+    private final int registryPort = FreePort.any(HOST);
+    private final int gatewayPort = FreePort.any(HOST);
+    private final int headquartersPort = FreePort.any(HOST);
+    private Child child;
+
+    private ServedSet(Path directory, Path missionDirectory, MissionFiles files) {
+        this.directory = directory;
+        this.missionDirectory = missionDirectory;
+        this.files = files;
+        this.child = launch();
+    }
+
+    /** Starts it and returns when it says `ready`. */
+    public static ServedSet start(Path directory, Path missionDirectory, MissionFiles files) {
+        ServedSet set = new ServedSet(directory, missionDirectory, files);
+        try {
+            set.child.awaitReady();
+            return set;
+        } catch (RuntimeException e) {
+            set.close();
+            throw e;
+        }
+    }
+
+    private Child launch() {
+        return Child.start(
+                "serve",
+                directory,
+                JVM,
+                PollwatchCommand.class,
+                List.of(
+                        "serve",
+                        "--mission",
+                        missionDirectory.toString(),
+                        "--data",
+                        directory.resolve("data").toString(),
+                        "--kafka-port",
+                        "" + kafkaPort,
+                        "--registry-port",
+                        "" + registryPort,
+                        "--gateway-port",
+                        "" + gatewayPort,
+                        "--hq-port",
+                        "" + headquartersPort));
+    }
+
+    /** Kills everything at once and starts it again; returns at once. */
+    public void killAndRestart() {
+        child.kill();
+        child = launch();
+    }
+
+    /** A first publication of a mission is its revision 1. */
+    public Link link() {
+        return new Link(
+                HOST + ":" + kafkaPort,
+                "http://" + HOST + ":" + registryPort + REGISTRY_API,
+                files.mission().at(1));
+    }
+
+    public String host() {
+        return HOST;
+    }
+
+    public int gatewayPort() {
+        return gatewayPort;
+    }
+
+    /** @return headquarters' address of the mission */
+    public URI headquarters() {
+        return URI.create("http://" + HOST + ":" + headquartersPort + "/v1/missions/"
+                + files.mission().id() + "/");
+    }
+
+    /** @return resident memory of all its processes, in bytes; 0 where the system does not tell */
+    public long residentBytes() {
+        return child.residentBytes();
+    }
+
+    @Override
+    public void close() {
+        child.close();
+        Directories.delete(directory);
+    }
+}

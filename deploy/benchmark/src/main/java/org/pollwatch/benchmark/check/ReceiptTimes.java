@@ -1,0 +1,53 @@
+package org.pollwatch.benchmark.check;
+
+import java.util.Arrays;
+import org.pollwatch.benchmark.bed.Link;
+
+/** When the records of a topic came, by the broker's clock. */
+public final class ReceiptTimes {
+    private static final double MILLIS = 1e3;
+
+    private final long[] times;
+
+    private ReceiptTimes(long[] times) {
+        this.times = times;
+    }
+
+    /** Reads a topic to its end. */
+    public static ReceiptTimes of(Link link, String topic) {
+        long[][] times = {new long[1 << 16]};
+        int[] count = {0};
+        try (TopicTail tail = new TopicTail(link, topic)) {
+            tail.readToEnd(record -> {
+                if (count[0] == times[0].length) {
+                    times[0] = Arrays.copyOf(times[0], 2 * count[0]);
+                }
+                times[0][count[0]++] = record.timestamp();
+            });
+        }
+        long[] sorted = Arrays.copyOf(times[0], count[0]);
+        Arrays.sort(sorted);
+        return new ReceiptTimes(sorted);
+    }
+
+    public int count() {
+        return times.length;
+    }
+
+    /** @return when the first one came, in milliseconds since 1970 */
+    public long first() {
+        return times[0];
+    }
+
+    /**
+     * @param from share of the records after which to begin, from 0 to 1, of those from {@code first} on
+     * @param to share after which to end
+     * @return records a second between these
+     */
+    public double perSecond(int first, double from, double to) {
+        int records = times.length - first;
+        int begin = first + (int) (from * (records - 1));
+        int end = first + (int) (to * (records - 1));
+        return (end - begin) / (Math.max(1, times[end] - times[begin]) / MILLIS);
+    }
+}

@@ -1,0 +1,221 @@
+package org.pollwatch.benchmark.row;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.pollwatch.benchmark.bed.Child;
+import org.pollwatch.benchmark.bed.Link;
+import org.pollwatch.benchmark.bed.LogBed;
+import org.pollwatch.benchmark.bed.PassThroughProgram;
+import org.pollwatch.benchmark.bed.Preload;
+import org.pollwatch.benchmark.bed.Probe;
+import org.pollwatch.benchmark.bed.TopologyProgram;
+import org.pollwatch.benchmark.check.Expected;
+import org.pollwatch.benchmark.check.PublishedFigures;
+import org.pollwatch.benchmark.check.PublishedFigures.Point;
+import org.pollwatch.benchmark.check.ReceiptTimes;
+import org.pollwatch.benchmark.load.Stock;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.topology.TopologySettings;
+
+/**
+ * The topology in a JVM of its own, on a log that holds everything already: how fast it gets through, beside a bare
+ * pass-through of the same records on the same broker; and how soon after a SIGKILL it counts on.
+ */
+public final class TopologyBench {
+    private static final double WARM = 0.30;
+    private static final double BEFORE_THE_END = 0.95;
+    private static final int PASSES = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration SAY = Duration.ofSeconds(5);
+
+    private final Plan plan;
+    private final Progress progress;
+
+    public TopologyBench(Plan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /** @param speed and {@code restart}: which of them is measured */
+    public List<Row> run(MissionFiles files, boolean speed, boolean restart) {
+        int reports = speed ? plan.reports() : plan.day();
+        progress.say("topology: starting a broker and a registry");
+        try (LogBed bed = LogBed.start(plan.work().resolve("topology"), files);
+                Probe probe = new Probe(bed.link());
+                Run run = new Run(bed, probe)) {
+            run.preload(reports);
+            double baseline = speed ? run.passThrough(reports) : 0;
+            run.count(reports);
+            List<Row> rows = new ArrayList<>();
+            if (speed) {
+                rows.add(run.speed(reports, baseline));
+            }
+            if (restart) {
+                rows.add(run.restart(reports));
+            }
+            return run.checked(rows);
+        }
+    }
+
+    /** On one bed. */
+    private final class Run implements AutoCloseable {
+        private final LogBed bed;
+        private final Link link;
+        private final Topics topics;
+        private final Probe probe;
+        private final Stock stock;
+        private final BitSet sent = new BitSet();
+        private final PublishedFigures published;
+        private Optional<Child> topology = Optional.empty();
+
+        Run(LogBed bed, Probe probe) {
+            this.bed = bed;
+            this.link = bed.link();
+            this.topics = link.topics();
+            this.probe = probe;
+            this.stock = Stock.of(link.mission(), link.form(), place -> true, Plan.CONTENTS, plan.seed());
+            probe.keepTimes(topics.receipts().name());
+            probe.keepTimes(topics.rates().name());
+            this.published = new PublishedFigures(link);
+        }
+
+        void preload(int reports) {
+            progress.say(String.format("topology: writing %,d reports to the log", reports));
+            Preload.send(link, stock, 0, reports, sent);
+        }
+
+        /** @return records a second of the last pass */
+        double passThrough(int records) {
+            progress.say("topology: a bare pass-through of the same records, " + PASSES + " times in one JVM");
+            String output = "pollwatch.pass-through";
+            probe.create(output, topics.submissions().partitions());
+            try (Child child = PassThroughProgram.start(bed, output, records, PASSES)) {
+                child.awaitEnd();
+            }
+            ReceiptTimes times = ReceiptTimes.of(link, output);
+            probe.delete(output);
+            if (times.count() != PASSES * records) {
+                throw new IllegalStateException("the pass-through let " + times.count() + " records through");
+            }
+            return times.perSecond((PASSES - 1) * records, WARM, BEFORE_THE_END);
+        }
+
+        /** Starts the topology and waits until it has nothing more to do. */
+        void count(int reports) {
+            progress.say("topology: counting");
+            topology = Optional.of(TopologyProgram.start(bed, plan.profile()));
+            String group = TopologySettings.of(
+                            link.mission().id(), link.bootstrap(), link.registry(), bed.directory("state"))
+                    .applicationId();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long said = System.nanoTime();
+            long judged = 0;
+            while (judged < reports || probe.lag(group) > 0) {
+                pause();
+                judged = probe.committed(group, topics.submissions().name());
+                if (System.nanoTime() - said > SAY.toNanos()) {
+                    said = System.nanoTime();
+                    progress.say(String.format("topology: %,d of %,d judged", judged, reports));
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the topology judged " + judged + " of " + reports + " only");
+                }
+            }
+            if (!published.awaitReports(reports, Duration.ofSeconds(30))) {
+                progress.say("topology: the country has " + published.reports() + " reports");
+            }
+        }
+
+        Row speed(int reports, double baseline) {
+            ReceiptTimes receipts = ReceiptTimes.of(link, topics.receipts().name());
+            double judged = receipts.perSecond(0, WARM, BEFORE_THE_END);
+            Optional<String> difference = receipts.count() == reports
+                    ? Optional.empty()
+                    : Optional.of(receipts.count() + " receipts for " + reports + " submissions");
+            List<Point> growth = published.growth();
+            double whole = wholeRun(receipts, growth, reports);
+            return Row.of(
+                            "topology, counted",
+                            "reports/s",
+                            counted(growth, reports).orElse(whole),
+                            reports)
+                    .against("bare exactly-once pass-through", baseline)
+                    .atLeast(12_000)
+                    .checked(difference)
+                    .noting(String.format(
+                            "when the country had %.0f to %.0f %% of them, by the broker's clock; receipts %,.0f/s;"
+                                    + " whole run %,.0f/s; %d questions, 4 partitions, 2 threads",
+                            WARM * 100,
+                            BEFORE_THE_END * 100,
+                            judged,
+                            whole,
+                            link.form().questions().size()));
+        }
+
+        /** @return empty for so few reports that they came in one publication */
+        private static OptionalDouble counted(List<Point> growth, int reports) {
+            Point from = reached(growth, WARM * reports);
+            Point to = reached(growth, BEFORE_THE_END * reports);
+            long counted = to.reports() - from.reports();
+            return to.at() == from.at()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(counted / ((to.at() - from.at()) / 1e3));
+        }
+
+        private static Point reached(List<Point> growth, double reports) {
+            return growth.stream()
+                    .filter(it -> it.reports() >= reports)
+                    .findFirst()
+                    .orElse(growth.get(growth.size() - 1));
+        }
+
+        private static double wholeRun(ReceiptTimes receipts, List<Point> growth, int reports) {
+            long end = reached(growth, reports).at();
+            return reports / (Math.max(1, end - receipts.first()) / 1e3);
+        }
+
+        Row restart(int reports) {
+            progress.say(String.format("restart: SIGKILL to the topology, %,d reports in state", reports));
+            long start = System.nanoTime();
+            topology.orElseThrow().kill();
+            topology = Optional.of(TopologyProgram.start(bed, Optional.empty()));
+            Preload.send(link, stock, reports, reports + 1, sent);
+            boolean counted = published.awaitReports(reports + 1L, PATIENCE);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return Row.of("restart, topology alone", "s", seconds, 1)
+                    .checked(counted ? Optional.empty() : Optional.of("the new report was not counted"))
+                    .noting(String.format(
+                            "SIGKILL to the first figure with a later report; %,d reports in state", reports));
+        }
+
+        List<Row> checked(List<Row> rows) {
+            progress.say("topology: asking the oracle");
+            Optional<String> difference =
+                    published.difference(new Expected(link.mission(), stock).figures(sent), Duration.ofSeconds(60));
+            return rows.stream()
+                    .map(row -> row.isOk() ? row.checked(difference) : row)
+                    .toList();
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(LOOK.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            published.close();
+            topology.ifPresent(Child::close);
+        }
+    }
+}

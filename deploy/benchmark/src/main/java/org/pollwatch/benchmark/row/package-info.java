@@ -1,0 +1,2 @@
+/** The measurements, and what they measured. */
+package org.pollwatch.benchmark.row;

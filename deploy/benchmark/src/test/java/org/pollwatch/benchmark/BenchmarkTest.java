@@ -1,0 +1,74 @@
+package org.pollwatch.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The benchmark with tiny numbers: that it measures something of everything, and counts right. Never how fast. */
+class BenchmarkTest {
+    private static final List<String> MEASURED = List.of(
+            "gateway, POST one report",
+            "gateway, p99 at half load",
+            "gateway, batch",
+            "topology, counted",
+            "restart, topology alone",
+            "acknowledged to seen, country, p50",
+            "acknowledged to seen, country, p99",
+            "acknowledged to seen, region, p50",
+            "acknowledged to seen, region, p99",
+            "acknowledged to seen, district, p50",
+            "acknowledged to seen, district, p99",
+            "memory of the set",
+            "restart, everything");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldMeasureEverythingAndFindNoDifference() throws Exception {
+        StringWriter told = new StringWriter();
+        CommandLine command = Benchmark.commandLine(Map.of());
+        command.setErr(new PrintWriter(told));
+        command.setOut(new PrintWriter(told));
+
+        int code = command.execute(
+                "--mission=river-2026",
+                "--reports=3000",
+                "--day=1000",
+                "--seconds=1",
+                "--rate=200",
+                "--seed=7",
+                "--directory=" + directory);
+
+        assertThat(code).as(told.toString()).isZero();
+        JsonNode json = new ObjectMapper().readTree(onlyFile().toFile());
+        assertThat(json.path("rows").findValuesAsText("name")).containsExactlyElementsOf(MEASURED);
+        for (JsonNode row : json.path("rows")) {
+            String name = row.path("name").asText();
+            assertThat(row.path("check").asText()).as(name).isEqualTo("ok");
+            assertThat(row.path("figure").asDouble()).as(name).isPositive();
+            assertThat(row.path("samples").asLong()).as(name).isPositive();
+        }
+        assertThat(json.path("facts").path("seed").asText()).isEqualTo("7");
+    }
+
+    /** Nothing but the result is left: every bed is deleted. */
+    private Path onlyFile() throws java.io.IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+}

@@ -3,16 +3,18 @@ package org.pollwatch.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The system's own Chromium, driven by Playwright, which downloads no browser of its own. */
 final class Chromium implements AutoCloseable {
 
-    private static final String USUAL_PATH = "/usr/bin/chromium";
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -39,13 +41,26 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Path executable() {
-        Path path = Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse(USUAL_PATH));
-        if (!Files.isExecutable(path)) {
-            throw new IllegalStateException("the browser tests need Chromium, and there is none at " + path
-                    + ": install it (Debian: apt-get install chromium fonts-dejavu-core), or name another one in the"
-                    + " environment variable CHROMIUM, or leave these tests out with -Dbrowser.skip");
-        }
-        return path;
+        return setting("CHROMIUM")
+                .map(Path::of)
+                .or(Chromium::onPath)
+                .filter(Files::isExecutable)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the browser tests need Chromium, and there is none: install it (Debian: apt-get install chromium"
+                                + " fonts-dejavu-core), or name one in the environment variable CHROMIUM, or leave these"
+                                + " tests out with -Dbrowser.skip"));
+    }
+
+    private static Optional<Path> onPath() {
+        return setting("PATH").stream()
+                .flatMap(path -> Stream.of(path.split(File.pathSeparator, -1)))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<String> setting(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
     Browser browser() {

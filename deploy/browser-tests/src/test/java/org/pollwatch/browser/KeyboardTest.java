@@ -85,6 +85,7 @@ class KeyboardTest {
         press(page, "Enter");
         page.locator("#heat td[data-area][tabindex='0']").focus();
         press(page, "End", "ArrowDown", "Enter");
+        assertThat(page.locator("#area")).hasValue(lastArea(mission));
         List<String> chosen = mission.chosen();
         assertThat(chosen).contains("form counting", "by rate true", "area " + lastArea(mission));
 

@@ -72,7 +72,7 @@ class LanguageTest {
         page.reload();
         mission.awaitLive();
         assertThat(page.locator("html")).hasAttribute("lang", language);
-        assertThat(page.locator("pollwatch-heat h2")).hasText(heat);
+        assertThat(mission.connection()).hasText(live);
     }
 
     @ParameterizedTest

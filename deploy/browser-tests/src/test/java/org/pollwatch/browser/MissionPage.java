@@ -5,15 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The page as a reader meets it: what stands where. */
 final class MissionPage implements AutoCloseable {
-
-    private static final double PATIENCE = 20_000;
 
     private static final String CHOSEN =
             """
@@ -57,7 +54,7 @@ final class MissionPage implements AutoCloseable {
     }
 
     void awaitLive() {
-        assertThat(connection()).hasAttribute("data-state", "live", new HasAttributeOptions().setTimeout(PATIENCE));
+        assertThat(connection()).hasAttribute("data-state", "live");
     }
 
     Page page() {

@@ -1,6 +1,7 @@
 package org.pollwatch.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     private static final int WIDTH = 1_366;
     private static final int HEIGHT = 768;
 
+    /** Long, for machines that have other things to do; what must be fast is measured. */
+    private static final double PATIENCE = 20_000;
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
@@ -30,6 +34,7 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         // The browser first: where there is none, nothing else need be started to say so.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Chromium chromium = once(context, Chromium.class, Chromium::launch);
         RunningSet set = once(context, RunningSet.class, Stage::startSet);
         if (parameter.getParameter().getType() == RunningSet.class) {

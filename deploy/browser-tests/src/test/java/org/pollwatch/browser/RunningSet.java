@@ -3,9 +3,9 @@ package org.pollwatch.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,10 +119,15 @@ final class RunningSet implements AutoCloseable {
     void awaitReports(String mission, String form, String area, long reports) {
         String question = "v1/missions/" + mission + "/rates?form=" + form + "&area=" + area;
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode answer = json.readTree(page().resolve(question).toURL());
-            assertThat(answer.path("rates").path(0).path("reports").asLong())
-                    .as("%s reports of %s in %s", form, mission, area)
-                    .isEqualTo(reports);
+            try (InputStream answer = page().resolve(question).toURL().openStream()) {
+                assertThat(json.readTree(answer)
+                                .path("rates")
+                                .path(0)
+                                .path("reports")
+                                .asLong())
+                        .as("%s reports of %s in %s", form, mission, area)
+                        .isEqualTo(reports);
+            }
         });
     }
 

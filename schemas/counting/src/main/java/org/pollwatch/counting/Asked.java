@@ -8,17 +8,18 @@ import org.pollwatch.mission.Place;
 import org.pollwatch.mission.Question;
 
 /** Says which questions a report was asked, from its answers and its place ({@code askIf}). */
-final class Asked {
+public final class Asked {
     private final Map<String, Answer> answers;
     private final Optional<Place> place;
 
     /** @param place empty for a form about an area, of which no place attribute holds */
-    Asked(Map<String, Answer> answers, Optional<Place> place) {
+    public Asked(Map<String, Answer> answers, Optional<Place> place) {
         this.answers = answers;
         this.place = place;
     }
 
-    boolean isAsked(Question question) {
+    /** @return whether the form asks it of this report */
+    public boolean isAsked(Question question) {
         return question.askIf().map(this::holds).orElse(true);
     }
 

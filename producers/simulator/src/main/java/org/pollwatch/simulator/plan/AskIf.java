@@ -3,10 +3,10 @@ package org.pollwatch.simulator.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pollwatch.counting.Answer;
+import org.pollwatch.counting.Asked;
 import org.pollwatch.mission.Condition;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Place;
@@ -18,26 +18,7 @@ public final class AskIf {
 
     /** @param place empty for a form about an area */
     public static boolean isAsked(Question question, Map<String, Answer> answers, Optional<Place> place) {
-        return question.askIf()
-                .map(condition -> holds(condition, answers, place))
-                .orElse(true);
-    }
-
-    private static boolean holds(Condition condition, Map<String, Answer> answers, Optional<Place> place) {
-        if (condition instanceof Condition.AnswerIs is) {
-            return answers.get(is.question()) instanceof Answer.Words given
-                    && given.words().stream().anyMatch(is.answers()::contains);
-        }
-        if (condition instanceof Condition.MoreThan more) {
-            return answers.get(more.question()) instanceof Answer.Amount given && given.amount() > more.number();
-        }
-        if (condition instanceof Condition.PlaceIs is) {
-            Set<String> values = is.values();
-            return place.map(it -> it.attributes().get(is.attribute()))
-                    .filter(values::contains)
-                    .isPresent();
-        }
-        return ((Condition.All) condition).conditions().stream().allMatch(each -> holds(each, answers, place));
+        return new Asked(answers, place).isAsked(question);
     }
 
     /** @return the conditions that must all hold, one by one; none where the question is always asked */

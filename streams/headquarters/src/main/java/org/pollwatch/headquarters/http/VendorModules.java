@@ -3,6 +3,7 @@ package org.pollwatch.headquarters.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.LinkedHashMap;
@@ -26,9 +27,11 @@ final class VendorModules {
             List<URL> maps = java.util.Collections.list(
                     VendorModules.class.getClassLoader().getResources(IMPORT_MAP));
             for (URL map : maps) {
-                JsonNode imports = mapper.readTree(map).path("imports");
-                imports.properties()
-                        .forEach(it -> add(it.getKey(), it.getValue().asText()));
+                try (InputStream text = map.openStream()) {
+                    JsonNode imports = mapper.readTree(text).path("imports");
+                    imports.properties()
+                            .forEach(it -> add(it.getKey(), it.getValue().asText()));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

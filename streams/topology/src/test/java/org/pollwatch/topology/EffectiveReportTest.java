@@ -170,6 +170,16 @@ class EffectiveReportTest {
     }
 
     @Test
+    void shouldRememberNothingOfAPlaceWithoutReportsAndTheGuardEverything() {
+        driver.send(report(1).answer("voters_added", 7).build());
+        assertThat(driver.stored(StoreNames.PLACES)).containsExactly("P0|voting", "P0|voting|2026-03-01T10");
+        driver.send(report(1).revision(2).withdrawn().build());
+
+        assertThat(driver.stored(StoreNames.PLACES)).isEmpty();
+        assertThat(driver.stored(StoreNames.GUARD)).containsExactly(id(1));
+    }
+
+    @Test
     void shouldLetHeadquartersCorrectAndTellTheTeam() {
         driver.send(
                 report(1).answer("group_voting", "yes").build(),

@@ -107,6 +107,19 @@ class PublishedRatesTest {
     }
 
     @Test
+    void shouldKeepTheWholeObservationAndItsHoursOnTheirOwnTopics() {
+        try (TopologyDriver driver = new TopologyDriver(mission)) {
+            driver.send(report(1).build());
+            driver.publish();
+
+            assertThat(driver.lastBodies(driver.topics().rates()))
+                    .containsOnlyKeys("R1-a|voting", "R1|voting", "C|voting");
+            assertThat(driver.lastBodies(driver.topics().ratesByHour()))
+                    .containsOnlyKeys("R1-a|voting|2026-03-01T10", "R1|voting|2026-03-01T10", "C|voting|2026-03-01T10");
+        }
+    }
+
+    @Test
     void shouldAddUpFromDistrictsToTheCountry() {
         try (TopologyDriver driver = new TopologyDriver(mission)) {
             driver.send(new Histories(mission, 7, 5).next(80));

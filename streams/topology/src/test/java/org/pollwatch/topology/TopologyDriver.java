@@ -26,6 +26,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.ReportRecords;
 import org.pollwatch.contract.Topic;
@@ -187,6 +188,16 @@ final class TopologyDriver implements AutoCloseable {
     /** @return the figures last published under the key, by name, zeros left out */
     Map<String, Long> figures(String key) {
         return PublishedFigures.of(rates(key));
+    }
+
+    /** @return the keys in the store, sorted */
+    List<String> stored(String store) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, Object> all =
+                driver.<String, Object>getKeyValueStore(store).all()) {
+            all.forEachRemaining(it -> keys.add(it.key));
+        }
+        return keys;
     }
 
     /** @return the last Avro body of each key in hexadecimal digits, without frame; tombstones are left out */

@@ -21,7 +21,7 @@ class BenchmarkTest {
             "gateway, POST one report",
             "gateway, p99 at half load",
             "gateway, batch",
-            "topology, counted",
+            "topology, judged and counted",
             "restart, topology alone",
             "acknowledged to seen, country, p50",
             "acknowledged to seen, country, p99",

@@ -2,12 +2,15 @@ package org.pollwatch.benchmark.bed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pollwatch.local.EndWithParent;
 import org.pollwatch.local.RegistrySettings;
 
@@ -111,13 +114,23 @@ public final class Child implements AutoCloseable {
     }
 
     private static long residentBytes(long pid) {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
         try {
-            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-            String kilobytes = new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            return kilobytes.isBlank() ? 0 : Long.parseLong(kilobytes.trim()) << 10;
-        } catch (IOException noSuchProgram) {
+            return Files.exists(status) ? kilobytes(Files.readString(status), "VmRSS:\\s*(\\d+)") : askPs(pid);
+        } catch (IOException untold) {
             return 0;
         }
+    }
+
+    /** Where there is no /proc, on macOS. */
+    private static long askPs(long pid) throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
+        return kilobytes(new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8), "(\\d+)");
+    }
+
+    private static long kilobytes(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        return found.find() ? Long.parseLong(found.group(1)) << 10 : 0;
     }
 
     /** SIGKILL. Children of the child see their parent gone and end too. */

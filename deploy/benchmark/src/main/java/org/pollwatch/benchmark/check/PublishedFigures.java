@@ -26,6 +26,8 @@ public final class PublishedFigures implements AutoCloseable {
     private final String countryKey;
     private final Map<String, byte[]> last = new HashMap<>();
     private final List<Point> growth = new ArrayList<>();
+    private long ofDay;
+    private long ofHours;
 
     /**
      * The country's count at a time.
@@ -64,6 +66,11 @@ public final class PublishedFigures implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> record) {
         last.put(record.key(), record.value());
+        if (record.topic().equals(ratesTopic)) {
+            ofDay++;
+        } else {
+            ofHours++;
+        }
         if (record.key().equals(countryKey)) {
             growth.add(new Point(record.timestamp(), decode(record.value()).getReports()));
         }
@@ -76,6 +83,16 @@ public final class PublishedFigures implements AutoCloseable {
     /** @return the country's count as it was read last */
     public long reports() {
         return growth.isEmpty() ? 0 : growth.get(growth.size() - 1).reports();
+    }
+
+    /** @return records read of figures of the whole observation */
+    public long ofDay() {
+        return ofDay;
+    }
+
+    /** @return records read of figures of single hours */
+    public long ofHours() {
+        return ofHours;
     }
 
     /** @return every count of the country that was published and read, in order */

@@ -34,20 +34,22 @@ public final class ReceiptTimes {
         return times.length;
     }
 
-    /** @return when the first one came, in milliseconds since 1970 */
-    public long first() {
-        return times[0];
+    /**
+     * @param first begins with that record
+     * @param share of the records from there on, from 0 to 1
+     * @return when so many had come, in milliseconds since 1970
+     */
+    public long at(int first, double share) {
+        return times[index(first, share)];
     }
 
-    /**
-     * @param from share of the records after which to begin, from 0 to 1, of those from {@code first} on
-     * @param to share after which to end
-     * @return records a second between these
-     */
+    /** @return records a second between two shares of those from {@code first} on */
     public double perSecond(int first, double from, double to) {
-        int records = times.length - first;
-        int begin = first + (int) (from * (records - 1));
-        int end = first + (int) (to * (records - 1));
-        return (end - begin) / (Math.max(1, times[end] - times[begin]) / MILLIS);
+        double seconds = Math.max(1, at(first, to) - at(first, from)) / MILLIS;
+        return (index(first, to) - index(first, from)) / seconds;
+    }
+
+    private int index(int first, double share) {
+        return first + (int) (share * (times.length - first - 1));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.pollwatch.benchmark.bed.Child;
 import org.pollwatch.benchmark.bed.Link;
 import org.pollwatch.benchmark.bed.LogBed;
@@ -54,6 +53,7 @@ public final class TopologyBench {
             run.count(reports);
             List<Row> rows = new ArrayList<>();
             if (speed) {
+                run.readAll();
                 rows.add(run.speed(reports, baseline));
             }
             if (restart) {
@@ -82,6 +82,7 @@ public final class TopologyBench {
             this.stock = Stock.of(link.mission(), link.form(), place -> true, Plan.CONTENTS, plan.seed());
             probe.keepTimes(topics.receipts().name());
             probe.keepTimes(topics.rates().name());
+            probe.keepTimes(topics.ratesByHour().name());
             this.published = new PublishedFigures(link);
         }
 
@@ -110,9 +111,7 @@ public final class TopologyBench {
         void count(int reports) {
             progress.say("topology: counting");
             topology = Optional.of(TopologyProgram.start(bed, plan.profile()));
-            String group = TopologySettings.of(
-                            link.mission().id(), link.bootstrap(), link.registry(), bed.directory("state"))
-                    .applicationId();
+            String group = settings().applicationId();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             long said = System.nanoTime();
             long judged = 0;
@@ -132,52 +131,55 @@ public final class TopologyBench {
             }
         }
 
+        void readAll() {
+            published.read();
+        }
+
         Row speed(int reports, double baseline) {
             ReceiptTimes receipts = ReceiptTimes.of(link, topics.receipts().name());
-            double judged = receipts.perSecond(0, WARM, BEFORE_THE_END);
             Optional<String> difference = receipts.count() == reports
                     ? Optional.empty()
                     : Optional.of(receipts.count() + " receipts for " + reports + " submissions");
-            List<Point> growth = published.growth();
-            double whole = wholeRun(receipts, growth, reports);
-            return Row.of(
-                            "topology, counted",
-                            "reports/s",
-                            counted(growth, reports).orElse(whole),
-                            reports)
+            return Row.of("topology, judged and counted", "reports/s", steady(receipts, reports), reports)
                     .against("bare exactly-once pass-through", baseline)
                     .atLeast(12_000)
                     .checked(difference)
                     .noting(String.format(
-                            "when the country had %.0f to %.0f %% of them, by the broker's clock; receipts %,.0f/s;"
-                                    + " whole run %,.0f/s; %d questions, 4 partitions, 2 threads",
+                            "from %.0f %% judged to %.0f %% counted in the country's figure, by the broker's clock;"
+                                    + " receipts alone %,.0f/s; from the first receipt to the last count %,.0f/s;"
+                                    + " published %,d figures of the day and %,d of hours; %d questions, %d partitions,"
+                                    + " %d threads",
                             WARM * 100,
                             BEFORE_THE_END * 100,
-                            judged,
-                            whole,
-                            link.form().questions().size()));
+                            receipts.perSecond(0, WARM, BEFORE_THE_END),
+                            reports / seconds(receipts.at(0, 0), countedAt(reports)),
+                            published.ofDay(),
+                            published.ofHours(),
+                            link.form().questions().size(),
+                            topics.submissions().partitions(),
+                            settings().threads()));
         }
 
-        /** @return empty for so few reports that they came in one publication */
-        private static OptionalDouble counted(List<Point> growth, int reports) {
-            Point from = reached(growth, WARM * reports);
-            Point to = reached(growth, BEFORE_THE_END * reports);
-            long counted = to.reports() - from.reports();
-            return to.at() == from.at()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(counted / ((to.at() - from.at()) / 1e3));
+        /** What was judged in the span must also have come through to its end: no stage may hide behind another. */
+        private double steady(ReceiptTimes receipts, int reports) {
+            double share = BEFORE_THE_END - WARM;
+            return share * reports / seconds(receipts.at(0, WARM), countedAt(BEFORE_THE_END * reports));
         }
 
-        private static Point reached(List<Point> growth, double reports) {
-            return growth.stream()
+        private long countedAt(double reports) {
+            return published.growth().stream()
                     .filter(it -> it.reports() >= reports)
+                    .mapToLong(Point::at)
                     .findFirst()
-                    .orElse(growth.get(growth.size() - 1));
+                    .orElse(Long.MAX_VALUE);
         }
 
-        private static double wholeRun(ReceiptTimes receipts, List<Point> growth, int reports) {
-            long end = reached(growth, reports).at();
-            return reports / (Math.max(1, end - receipts.first()) / 1e3);
+        private static double seconds(long from, long to) {
+            return Math.max(1, to - from) / 1e3;
+        }
+
+        private TopologySettings settings() {
+            return TopologySettings.of(link.mission().id(), link.bootstrap(), link.registry(), bed.directory("state"));
         }
 
         Row restart(int reports) {

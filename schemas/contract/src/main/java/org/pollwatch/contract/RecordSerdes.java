@@ -1,12 +1,17 @@
 package org.pollwatch.contract;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,21 @@ public final class RecordSerdes implements AutoCloseable {
         trustOurRecords();
         this.registry = registry;
         this.url = url;
+    }
+
+    /** @return serdes on a registry in memory that holds the topics' schemas: for what needs the bytes and no cluster */
+    public static RecordSerdes inMemory(Collection<Topics> missions) {
+        SchemaRegistryClient registry = new MockSchemaRegistryClient();
+        for (Topics topics : missions) {
+            for (Topic<?> topic : topics.all()) {
+                try {
+                    registry.register(topic.subject(), new AvroSchema(topic.schema()));
+                } catch (IOException | RestClientException e) {
+                    throw new IllegalStateException("a registry in memory takes every schema", e);
+                }
+            }
+        }
+        return new RecordSerdes(registry, "mock://in-memory");
     }
 
     /** Avro 1.12.2 makes no class that it was not told to trust; the setting is one for the whole process. */
@@ -75,7 +95,7 @@ public final class RecordSerdes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
         registry.close();
     }
 }

@@ -25,9 +25,10 @@ public final class TopicSetup {
     private final Admin admin;
     private final SchemaRegistryClient registry;
 
-    public TopicSetup(Admin admin, SchemaRegistryClient registry) {
+    /** @param serdes whose registry is set up or asked */
+    public TopicSetup(Admin admin, RecordSerdes serdes) {
         this.admin = admin;
-        this.registry = registry;
+        this.registry = serdes.registry();
     }
 
     /**
@@ -114,6 +115,24 @@ public final class TopicSetup {
                     + e.getStatus() + "): " + e.getMessage());
         } catch (IOException e) {
             throw new ContractException("the schema registry cannot be reached", e);
+        }
+    }
+
+    /** @throws ContractException naming every subject that the registry does not give, or if it cannot be reached */
+    public void verifyRegistered(Topics topics) {
+        List<String> faults = new ArrayList<>();
+        for (Topic<?> topic : topics.all()) {
+            try {
+                registry.getLatestSchemaMetadata(topic.subject());
+            } catch (RestClientException e) {
+                faults.add("the registry does not give subject " + topic.subject() + " (status " + e.getStatus()
+                        + "); mission publish registers it");
+            } catch (IOException e) {
+                throw new ContractException("the schema registry cannot be reached", e);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ContractException(String.join("; ", faults));
         }
     }
 

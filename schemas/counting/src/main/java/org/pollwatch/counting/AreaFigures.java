@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * The figures of one area and form, ready to be shown.
  *
  * @param hour empty for the whole observation
- * @param suspect true if the tally broke an invariant; then there are no indicators
+ * @param suspect true if the tally broke an invariant; then there are no figures
  * @param indicators sorted by id
  * @param answers sorted by question and answer
  */

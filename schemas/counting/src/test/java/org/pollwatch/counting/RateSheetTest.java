@@ -188,6 +188,8 @@ class RateSheetTest {
 
     private static void assertSuspect(AreaFigures figures) {
         assertThat(figures.suspect()).isTrue();
+        assertThat(figures.reports()).isZero();
+        assertThat(figures.places()).isZero();
         assertThat(figures.indicators()).isEmpty();
         assertThat(figures.answers()).isEmpty();
     }

@@ -1,16 +1,11 @@
 package org.pollwatch.topology;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.pollwatch.contract.ContractException;
-import org.pollwatch.contract.Topic;
+import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
 
@@ -20,22 +15,20 @@ final class StartupCheck {
     private static final short TRANSACTIONS_V2 = 2;
 
     private final Admin admin;
-    private final SchemaRegistryClient registry;
+    private final TopicSetup setup;
 
-    StartupCheck(Admin admin, SchemaRegistryClient registry) {
+    StartupCheck(Admin admin, RecordSerdes serdes) {
         this.admin = admin;
-        this.registry = registry;
+        this.setup = new TopicSetup(admin, serdes);
     }
 
     /** @throws ContractException naming everything that is not as needed */
     void run(Topics topics) {
-        new TopicSetup(admin, registry).verify(topics);
-        List<String> faults = new ArrayList<>();
-        transactionFault().ifPresent(faults::add);
-        topics.all().forEach(topic -> subjectFault(topic).ifPresent(faults::add));
-        if (!faults.isEmpty()) {
-            throw new ContractException(String.join("; ", faults));
-        }
+        setup.verify(topics);
+        setup.verifyRegistered(topics);
+        transactionFault().ifPresent(fault -> {
+            throw new ContractException(fault);
+        });
     }
 
     private Optional<String> transactionFault() {
@@ -57,18 +50,6 @@ final class StartupCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContractException("interrupted while starting", e);
-        }
-    }
-
-    private Optional<String> subjectFault(Topic<?> topic) {
-        try {
-            registry.getLatestSchemaMetadata(topic.subject());
-            return Optional.empty();
-        } catch (RestClientException e) {
-            return Optional.of("the registry does not give subject " + topic.subject() + " (status " + e.getStatus()
-                    + "); mission publish registers it");
-        } catch (IOException e) {
-            throw new ContractException("the schema registry cannot be reached", e);
         }
     }
 }

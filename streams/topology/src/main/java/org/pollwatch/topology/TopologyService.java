@@ -38,7 +38,7 @@ public final class TopologyService implements AutoCloseable {
         this.topics = Topics.of(settings.mission(), settings.partitions());
         this.admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()));
         this.serdes = new RecordSerdes(settings.registryUrl());
-        new StartupCheck(admin, serdes.registry()).run(topics);
+        new StartupCheck(admin, serdes).run(topics);
         this.definitions = DefinitionLog.open(settings.bootstrap(), topics, serdes);
         definitions.awaitFirst(FIRST_DEFINITION);
         Properties properties = StreamsConfiguration.of(settings);

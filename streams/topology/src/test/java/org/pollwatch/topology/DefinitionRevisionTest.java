@@ -17,6 +17,7 @@ import org.pollwatch.contract.avro.IndicatorRate;
 import org.pollwatch.contract.avro.Outcome;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.SmallMission;
 
 /** A submission is judged by the definition stamped on it, whenever that comes, and by no other. */
@@ -109,7 +110,7 @@ class DefinitionRevisionTest {
             AreaRates after = driver.rates("C|voting");
 
             assertThat(ids(after)).as("published again without a report").contains("new_question");
-            assertThat(PublishedFigures.of(after)).as("what was counted stays").isEqualTo(before);
+            assertThat(Figures.of(after)).as("what was counted stays").isEqualTo(before);
 
             driver.send(report(2)
                     .under(2)

@@ -12,6 +12,7 @@ import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.counting.ReportGuard.Outcome;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
 import org.pollwatch.oracle.Histories;
 import org.pollwatch.oracle.Oracle;
@@ -59,11 +60,11 @@ class OracleTopologyTest {
     private static void fold(long seed, List<AreaRates> published, Map<String, Map<String, Long>> figures) {
         for (AreaRates rates : published) {
             assertThat(rates.getSuspect()).as("suspect, seed %d", seed).isFalse();
-            Map<String, Long> named = PublishedFigures.of(rates);
+            Map<String, Long> named = Figures.of(rates);
             if (named.isEmpty()) {
-                figures.remove(PublishedFigures.key(rates));
+                figures.remove(Figures.key(rates));
             } else {
-                figures.put(PublishedFigures.key(rates), named);
+                figures.put(Figures.key(rates), named);
             }
         }
     }

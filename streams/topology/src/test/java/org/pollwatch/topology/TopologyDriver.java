@@ -36,6 +36,7 @@ import org.pollwatch.contract.avro.EffectiveReport;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.counting.Submission;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
 import org.pollwatch.topology.avro.AreaDelta;
 
@@ -174,7 +175,7 @@ final class TopologyDriver implements AutoCloseable {
     /** Publishes, and gives the last record of the key in either rates topic. */
     AreaRates rates(String key) {
         publish();
-        published().forEach(it -> rates.put(PublishedFigures.key(it), it));
+        published().forEach(it -> rates.put(Figures.key(it), it));
         assertKnown(key);
         return rates.get(key);
     }
@@ -187,7 +188,7 @@ final class TopologyDriver implements AutoCloseable {
 
     /** @return the figures last published under the key, by name, zeros left out */
     Map<String, Long> figures(String key) {
-        return PublishedFigures.of(rates(key));
+        return Figures.of(rates(key));
     }
 
     /** @return the keys in the store, sorted */

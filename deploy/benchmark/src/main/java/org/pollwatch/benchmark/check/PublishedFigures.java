@@ -15,6 +15,7 @@ import org.pollwatch.benchmark.bed.Link;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.oracle.Figures;
 
 /** What the topology has published: the last word under each key, and how the country's count grew. */
 public final class PublishedFigures implements AutoCloseable {
@@ -121,7 +122,7 @@ public final class PublishedFigures implements AutoCloseable {
         Map<String, Map<String, Long>> missing = new TreeMap<>(expected);
         for (Map.Entry<String, byte[]> entry : last.entrySet()) {
             AreaRates published = decode(entry.getValue());
-            Map<String, Long> named = NamedFigures.of(published);
+            Map<String, Long> named = Figures.of(published);
             Map<String, Long> wanted =
                     Optional.ofNullable(missing.remove(entry.getKey())).orElse(Map.of());
             if (published.getSuspect() || !named.equals(wanted)) {

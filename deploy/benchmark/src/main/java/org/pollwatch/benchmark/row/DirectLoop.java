@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pollwatch.benchmark.bed.Link;
@@ -62,10 +63,8 @@ final class DirectLoop implements AutoCloseable {
         while (number % CLOCK_EVERY != 0 || System.nanoTime() - start < span.toNanos()) {
             body.clear();
             stock.json(number, body);
-            byte[] value = submission(bytes, body.position());
             window.acquireUninterruptibly();
-            String id = stock.report(number).reportId();
-            log.append(records.submissionsTopic(), id, value).whenComplete((done, failure) -> {
+            send(bytes, body.position()).whenComplete((done, failure) -> {
                 window.release();
                 if (failure != null) {
                     fault.set("a send failed: " + failure.getClass().getSimpleName());
@@ -77,7 +76,7 @@ final class DirectLoop implements AutoCloseable {
         return new Sent(number, Duration.ofNanos(System.nanoTime() - start), Optional.ofNullable(fault.get()));
     }
 
-    private byte[] submission(byte[] body, int length) {
+    private CompletionStage<Void> send(byte[] body, int length) {
         ReadReport.Read read = (ReadReport.Read) reader.read(body, 0, length);
         Report report = read.report();
         if (!ReportCheck.check(report, link.mission()).isEmpty()) {
@@ -85,7 +84,8 @@ final class DirectLoop implements AutoCloseable {
         }
         Submission submission = new Submission(
                 report, "B0", Authority.TEAM, Instant.now(), link.mission().revision());
-        return records.submission(submission, read.sentAt(), Channel.BATCH);
+        byte[] value = records.submission(submission, read.sentAt(), Channel.BATCH);
+        return log.append(records.submissionsTopic(), report.reportId(), value);
     }
 
     @Override

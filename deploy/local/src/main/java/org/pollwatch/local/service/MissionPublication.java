@@ -47,7 +47,7 @@ public final class MissionPublication {
         Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         try (Admin admin = Admin.create(client);
                 RecordSerdes serdes = new RecordSerdes(registry)) {
-            new TopicSetup(admin, serdes.registry()).ensure(topics, replicas(admin));
+            new TopicSetup(admin, serdes).ensure(topics, replicas(admin));
             try (DefinitionPublisher publisher = DefinitionPublisher.open(client, topics, serdes)) {
                 return publisher.publish(files);
             }

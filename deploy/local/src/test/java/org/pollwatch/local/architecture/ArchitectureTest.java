@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.Set;
 import org.pollwatch.counting.AreaTally;
 import org.pollwatch.counting.Contribution;
 import org.pollwatch.counting.Contributions;
@@ -113,19 +112,10 @@ class ArchitectureTest {
             .belongToAnyOf(Clock.class, Random.class)
             .because("the same log gives the same figures, whenever it is read");
 
-    /** Asks Confluent's exceptions itself what {@code ReadFailure} could tell, or puts a registry in memory in place. */
-    private static final Set<String> NOT_YET_WITHOUT_CONFLUENT = Set.of(
-            "org.pollwatch.topology.StartupCheck",
-            "org.pollwatch.gateway.kafka.Records",
-            "org.pollwatch.gateway.twin.TwinParts",
-            "org.pollwatch.headquarters.feed.RateDecoder");
-
     @ArchTest
     static final ArchRule shouldKnowConfluentOnlyInTheContract = noClasses()
             .that()
             .resideOutsideOfPackage("org.pollwatch.contract..")
-            .and(DescribedPredicate.describe(
-                    "are not known to do so", it -> !NOT_YET_WITHOUT_CONFLUENT.contains(it.getName())))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.confluent..")

@@ -72,7 +72,7 @@ public abstract class Cluster implements AutoCloseable {
         Topics topics = Topics.of(files.mission().id());
         try (Admin admin = Admin.create(client());
                 RecordSerdes serdes = new RecordSerdes(registryUrl())) {
-            new TopicSetup(admin, serdes.registry()).ensure(topics, (short) 1);
+            new TopicSetup(admin, serdes).ensure(topics, (short) 1);
             try (DefinitionPublisher publisher = DefinitionPublisher.open(bootstrap(), topics, serdes)) {
                 publisher.publish(files);
             }

@@ -26,6 +26,7 @@ import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.local.cluster.Cluster;
+import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
 
 /** Writes histories to the submissions topic and reads what the topology makes of them. */
@@ -81,7 +82,7 @@ final class Log implements AutoCloseable {
         if (record.value().getSuspect()) {
             throw new AssertionError("suspect figures were published under " + record.key());
         }
-        Map<String, Long> named = NamedFigures.of(record.value());
+        Map<String, Long> named = Figures.of(record.value());
         if (named.values().stream().anyMatch(amount -> amount < 0)) {
             throw new AssertionError("a negative counter was published under " + record.key());
         }

@@ -1,12 +1,9 @@
 package org.pollwatch.gateway.kafka;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.pollwatch.contract.ReadFailure;
 
 /** Reading values that came as bytes. */
 final class Records {
@@ -15,7 +12,7 @@ final class Records {
     /**
      * @param unreadable told why, where no schema fits
      * @return empty for a tombstone and where no schema fits
-     * @throws TopicTail.RetryException if the registry cannot be reached
+     * @throws TopicTail.RetryException if the registry could not say
      */
     static <V> Optional<V> read(
             ConsumerRecord<String, byte[]> record,
@@ -27,25 +24,11 @@ final class Records {
         try {
             return Optional.of(deserializer.deserialize(record.topic(), record.value()));
         } catch (RuntimeException e) {
-            if (isRegistryAway(e)) {
+            if (ReadFailure.mayPass(e)) {
                 throw new TopicTail.RetryException(e);
             }
             unreadable.accept(e);
             return Optional.empty();
         }
-    }
-
-    /** Not any IOException: that of a truncated value is one too. */
-    private static boolean isRegistryAway(Throwable cause) {
-        for (Throwable it = cause; it != null; it = it.getCause()) {
-            boolean unreachable = it instanceof SocketException
-                    || it instanceof SocketTimeoutException
-                    || it instanceof UnknownHostException;
-            boolean failing = it instanceof RestClientException answer && answer.getStatus() >= 500;
-            if (unreachable || failing) {
-                return true;
-            }
-        }
-        return false;
     }
 }

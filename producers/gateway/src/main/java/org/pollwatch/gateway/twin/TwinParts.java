@@ -1,10 +1,5 @@
 package org.pollwatch.gateway.twin;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.pollwatch.contract.RecordSerdes;
-import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.counting.Report;
@@ -28,8 +22,6 @@ import org.pollwatch.mission.Mission;
 
 /** Parts that need neither broker nor registry: everything is parsed, checked and serialised, and then let go. */
 public final class TwinParts {
-    private static final String IN_MEMORY = "mock://twin";
-
     private TwinParts() {}
 
     /**
@@ -55,17 +47,7 @@ public final class TwinParts {
 
     /** @return serdes on a registry in memory that knows the missions' schemas */
     public static RecordSerdes serdes(List<String> missions) {
-        SchemaRegistryClient registry = new MockSchemaRegistryClient();
-        for (String mission : missions) {
-            for (Topic<?> topic : Topics.of(mission).all()) {
-                try {
-                    registry.register(topic.subject(), new AvroSchema(topic.schema()));
-                } catch (IOException | RestClientException e) {
-                    throw new IllegalStateException("a registry in memory takes every schema", e);
-                }
-            }
-        }
-        return new RecordSerdes(registry, IN_MEMORY);
+        return RecordSerdes.inMemory(missions.stream().map(Topics::of).toList());
     }
 
     private record FixedTeams(Map<String, Map<String, TeamIdentity>> byToken) implements Teams {

@@ -1,13 +1,9 @@
 package org.pollwatch.headquarters.feed;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.pollwatch.contract.ReadFailure;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.avro.AreaRates;
@@ -17,8 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Reads one topic's values. A registry out of reach is waited for; a value that nobody can read is told, and passed. */
 final class RateDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(RateDecoder.class);
-
-    private static final int SERVER_FAULT = 500;
 
     private final Deserializer<AreaRates> deserializer;
     private final FeedHealth health;
@@ -39,22 +33,15 @@ final class RateDecoder {
         while (true) {
             try {
                 return Optional.of(deserializer.deserialize(entry.topic(), entry.value()));
-            } catch (RetriableException | SerializationException e) {
-                if (!passes(e)) {
+            } catch (RuntimeException e) {
+                if (!ReadFailure.mayPass(e)) {
                     LOG.error("{} offset {} cannot be read: figures may be incomplete", entry.topic(), entry.offset());
                     health.unreadable();
                     return Optional.empty();
                 }
-                LOG.warn("the schema registry cannot be reached; asking again");
+                LOG.warn("the schema registry cannot say; asking again");
                 rest.run();
             }
         }
-    }
-
-    /** @return whether the fault lies with the registry's reach, not with the value */
-    private static boolean passes(KafkaException fault) {
-        return fault instanceof RetriableException
-                || fault.getCause() instanceof IOException
-                || (fault.getCause() instanceof RestClientException refusal && refusal.getStatus() >= SERVER_FAULT);
     }
 }

@@ -8,9 +8,13 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The page as a reader meets it: what stands where. */
 final class MissionPage implements AutoCloseable {
+
+    /** What the page says while it is live, by language. */
+    static final Map<String, String> LIVE = Map.of("en", "Live", "ru", "В эфире", "kk", "Тікелей");
 
     private static final String CHOSEN =
             """
@@ -105,9 +109,11 @@ final class MissionPage implements AutoCloseable {
         return strings(CHOSEN);
     }
 
+    /** Returns when the whole page, drawn at once, has changed over. */
     void speak(String language) {
         page.locator("#language").selectOption(language);
         assertThat(page.locator("html")).hasAttribute("lang", language);
+        assertThat(connection()).hasText(LIVE.get(language));
     }
 
     void colours(String theme) {

@@ -62,14 +62,29 @@ final class Stage implements ParameterResolver, AfterEachCallback {
 
     private static <T> T once(ExtensionContext context, Class<T> type, Supplier<T> start) {
         Store store = context.getRoot().getStore(NAMESPACE);
-        return store.getOrComputeIfAbsent(type, key -> start.get(), type);
+        String failure = type.getSimpleName() + " failed";
+        if (store.get(failure) instanceof Throwable first) {
+            // Not tried again for each of the tests to come.
+            throw new IllegalStateException(type.getSimpleName() + " did not start for an earlier test", first);
+        }
+        try {
+            return store.getOrComputeIfAbsent(type, key -> start.get(), type);
+        } catch (RuntimeException | AssertionError failed) {
+            store.put(failure, failed);
+            throw failed;
+        }
     }
 
     private static RunningSet startSet() {
         try {
             RunningSet set = RunningSet.start();
-            ObservedDay.report(set);
-            return set;
+            try {
+                ObservedDay.report(set);
+                return set;
+            } catch (RuntimeException | AssertionError failed) {
+                set.close();
+                throw failed;
+            }
         } catch (Exception failed) {
             throw new IllegalStateException("the set did not start", failed);
         }

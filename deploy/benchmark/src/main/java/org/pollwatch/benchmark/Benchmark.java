@@ -1,5 +1,6 @@
 package org.pollwatch.benchmark;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.pollwatch.benchmark.bed.Directories;
 import org.pollwatch.benchmark.row.GatewayBench;
 import org.pollwatch.benchmark.row.Plan;
 import org.pollwatch.benchmark.row.Progress;
@@ -130,7 +132,13 @@ public final class Benchmark implements Callable<Integer> {
         Map<String, String> facts = Machine.facts();
         facts.put("seed", Long.toString(seed));
         MissionFiles files = MissionDirectory.load(folder);
-        List<Row> rows = measure(plan(start, results, folder), files, progress);
+        Plan plan = plan(start, results, folder);
+        List<Row> rows;
+        try {
+            rows = measure(plan, files, progress);
+        } finally {
+            Directories.delete(plan.work());
+        }
         facts.put("mission", files.mission().id());
         facts.put("run", String.format("%.0f s", progress.seconds()));
         facts.put(
@@ -156,7 +164,7 @@ public final class Benchmark implements Callable<Integer> {
         return folder.toAbsolutePath();
     }
 
-    private Plan plan(Instant start, Path results, Path folder) throws java.io.IOException {
+    private Plan plan(Instant start, Path results, Path folder) throws IOException {
         return new Plan(
                 wholeDay ? LONG_DAY : reports,
                 wholeDay ? LONG_DAY : day,
@@ -170,7 +178,7 @@ public final class Benchmark implements Callable<Integer> {
                         : Optional.empty());
     }
 
-    private List<Row> measure(Plan plan, MissionFiles files, Progress progress) throws java.io.IOException {
+    private List<Row> measure(Plan plan, MissionFiles files, Progress progress) {
         progress.say("measuring "
                 + only.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
         List<Row> rows = new ArrayList<>();
@@ -185,7 +193,6 @@ public final class Benchmark implements Callable<Integer> {
         if (only.contains(Part.LATENCY) || restart) {
             rows.addAll(new SetBench(plan, progress).run(files, only.contains(Part.LATENCY), restart));
         }
-        Files.deleteIfExists(plan.work());
         return rows;
     }
 }

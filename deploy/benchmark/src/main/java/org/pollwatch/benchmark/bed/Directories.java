@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Removes what a bed leaves. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
-    static void delete(Path directory) {
+    /** Deletes a directory with everything in it; one that is not there is fine. */
+    public static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(directory)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

@@ -1,5 +1,7 @@
 package org.pollwatch.benchmark.bed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +55,8 @@ public record Link(String bootstrap, String registry, Mission mission) {
         try (RecordSerdes serdes = new RecordSerdes(registry);
                 TeamRegistry teams = new TeamRegistry(bootstrap, serdes, topics())) {
             return new ArrayList<>(teams.addAll(everywhere).values());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

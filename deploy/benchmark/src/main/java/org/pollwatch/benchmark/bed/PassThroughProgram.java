@@ -17,7 +17,7 @@ import org.pollwatch.topology.TopologySettings;
 
 /**
  * What Kafka Streams itself takes: bytes in, the same bytes out, exactly once, with the topology's partitions, threads,
- * commit interval and compression. Several passes in one JVM, so that the last one runs warm.
+ * commit interval and compression. Several passes in one JVM, so that the later ones run warm.
  */
 public final class PassThroughProgram {
     private static final String HEAP = "-Xmx512m";
@@ -78,6 +78,8 @@ public final class PassThroughProgram {
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, product.commit().toMillis());
         p.put(StreamsConfig.POLL_MS_CONFIG, 5);
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0);
+        p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         return p;

@@ -1,5 +1,7 @@
 package org.pollwatch.benchmark.bed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
@@ -42,8 +44,8 @@ public final class Preload {
                     }
                 });
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         if (failure.get() != null) {
             throw new IllegalStateException("a report did not reach the log", failure.get());

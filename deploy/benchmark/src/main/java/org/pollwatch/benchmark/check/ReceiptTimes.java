@@ -34,22 +34,21 @@ public final class ReceiptTimes {
         return times.length;
     }
 
+    /** @return when that one of them came, from 0, in milliseconds since 1970 */
+    public long at(int record) {
+        return times[Math.min(record, times.length - 1)];
+    }
+
     /**
-     * @param first begins with that record
-     * @param share of the records from there on, from 0 to 1
-     * @return when so many had come, in milliseconds since 1970
+     * @param first of a series of records
+     * @param end of the series, exclusive
+     * @param from share of the series after which to begin, from 0 to 1
+     * @param to share of it after which to end
+     * @return records a second between these
      */
-    public long at(int first, double share) {
-        return times[index(first, share)];
-    }
-
-    /** @return records a second between two shares of those from {@code first} on */
-    public double perSecond(int first, double from, double to) {
-        double seconds = Math.max(1, at(first, to) - at(first, from)) / MILLIS;
-        return (index(first, to) - index(first, from)) / seconds;
-    }
-
-    private int index(int first, double share) {
-        return first + (int) (share * (times.length - first - 1));
+    public double perSecond(int first, int end, double from, double to) {
+        int begin = first + (int) (from * (end - first));
+        int last = first + (int) (to * (end - first));
+        return (last - begin) * MILLIS / Math.max(1, at(last) - at(begin));
     }
 }

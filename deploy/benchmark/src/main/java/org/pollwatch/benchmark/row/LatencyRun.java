@@ -1,5 +1,7 @@
 package org.pollwatch.benchmark.row;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.pollwatch.benchmark.bed.Link;
 import org.pollwatch.benchmark.bed.ServedSet;
 import org.pollwatch.benchmark.check.HeadquartersWatch;
@@ -115,7 +118,7 @@ final class LatencyRun {
             }
         }
         // Districts are published in their own time.
-        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+        LockSupport.parkNanos(1_000_000_000L);
     }
 
     /** The n-th acknowledged of a region is seen with the region's n-th report. */
@@ -142,8 +145,8 @@ final class LatencyRun {
                 Submission it = deserializer.deserialize(topic, record.value());
                 times.put((int) Stock.number(it.getReportId()), it.getReceivedAt());
             });
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return times;
     }

@@ -45,7 +45,13 @@ export class IndicatorTable extends PollwatchElement {
       <thead>
         ${this.#head(view)}
       </thead>
-      ${groups.map((group) => this.#group(group, view))}
+      ${groups.length
+        ? groups.map((group) => this.#group(group, view))
+        : html`<tbody>
+            <tr>
+              <td colspan=${7 + view.years.length}>${t('no.indicators')}</td>
+            </tr>
+          </tbody>`}
     </table>`;
   }
 

@@ -1,7 +1,7 @@
 // What a reader must know to read the figures, and whose work the map is.
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
-import {t} from '../i18n.js';
+import {said, t} from '../i18n.js';
 
 export class PageFooter extends PollwatchElement {
   static watches = ['mission', 'language'];
@@ -10,7 +10,7 @@ export class PageFooter extends PollwatchElement {
     return html`<footer>
       <p>${t('note')}</p>
       <p>${t('keys')}</p>
-      ${store.geography ? html`<p id="attribution">${t('attribution')}</p>` : nothing}
+      ${store.geography?.attribution ? html`<p id="attribution">${said(store.geography.attribution)}</p>` : nothing}
     </footer>`;
   }
 }

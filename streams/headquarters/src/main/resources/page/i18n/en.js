@@ -126,8 +126,7 @@ export default {
   'order.count': 'by count',
   'order.rate': 'by rate',
   keys: 'Arrow keys move in tables and on the map; Enter selects.',
-  attribution:
-    'Boundaries: geokz by Alexander Rodionov (CC BY 4.0), after the Bureau of National Statistics of the Republic of Kazakhstan; simplified.',
+  'no.indicators': 'Nothing on this form is counted as an indicator; its reports are counted above.',
   note: 'Rates are shares of what observers answered, not estimates for the country. Live figures can change: late and corrected reports move their own hour.',
   loading: 'Loading',
   empty: 'Headquarters serves no mission yet.',

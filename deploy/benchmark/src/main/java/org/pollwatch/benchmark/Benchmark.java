@@ -65,6 +65,13 @@ public final class Benchmark implements Callable<Integer> {
     private boolean wholeDay;
 
     @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "of the topology when it is measured alone (default: ${DEFAULT-VALUE}, as in the product)")
+    private int threads;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
@@ -168,6 +175,7 @@ public final class Benchmark implements Callable<Integer> {
         return new Plan(
                 wholeDay ? LONG_DAY : reports,
                 wholeDay ? LONG_DAY : day,
+                threads,
                 Duration.ofSeconds(seconds),
                 rate,
                 seed,

@@ -24,18 +24,20 @@ public final class PassThroughProgram {
 
     private PassThroughProgram() {}
 
-    /** @param arguments input topic, output topic, bootstrap, state directory, records, passes */
+    /** @param arguments input topic, output topic, bootstrap, state directory, records, passes, threads */
     public static void main(String[] arguments) throws InterruptedException {
         long records = Long.parseLong(arguments[4]);
         int passes = Integer.parseInt(arguments[5]);
+        TopologySettings product = TopologySettings.of("none", arguments[2], "none", Path.of(arguments[3]));
+        TopologySettings settings = product.with(product.partitions(), Integer.parseInt(arguments[6]));
         for (int pass = 1; pass <= passes; pass++) {
-            run(pass, arguments[0], arguments[1], arguments[2], Path.of(arguments[3]), records);
+            run(pass, arguments[0], arguments[1], settings, records);
         }
         System.exit(0);
     }
 
     /** @param records in the submissions topic */
-    public static Child start(LogBed bed, String output, long records, int passes) {
+    public static Child start(LogBed bed, String output, long records, int passes, int threads) {
         Link link = bed.link();
         return Child.start(
                 "pass-through",
@@ -48,18 +50,18 @@ public final class PassThroughProgram {
                         link.bootstrap(),
                         bed.directory("pass-through").toString(),
                         "" + records,
-                        "" + passes));
+                        "" + passes,
+                        "" + threads));
     }
 
-    private static void run(int pass, String input, String output, String bootstrap, Path state, long records)
+    private static void run(int pass, String input, String output, TopologySettings settings, long records)
             throws InterruptedException {
         CountDownLatch left = new CountDownLatch((int) records);
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream(input, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
                 .peek((key, value) -> left.countDown())
                 .to(output, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
-        TopologySettings product = TopologySettings.of("none", bootstrap, "none", state);
-        try (KafkaStreams streams = new KafkaStreams(builder.build(), settings(pass, product))) {
+        try (KafkaStreams streams = new KafkaStreams(builder.build(), properties(pass, settings))) {
             streams.start();
             left.await();
             streams.close(Duration.ofSeconds(10));
@@ -67,7 +69,7 @@ public final class PassThroughProgram {
     }
 
     /** The topology's own, where they matter without state. */
-    private static Properties settings(int pass, TopologySettings product) {
+    private static Properties properties(int pass, TopologySettings product) {
         Properties p = new Properties();
         p.put(StreamsConfig.APPLICATION_ID_CONFIG, "pollwatch-pass-through-" + pass);
         p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, product.bootstrap());

@@ -13,15 +13,16 @@ public final class TopologyProgram {
 
     private TopologyProgram() {}
 
-    /** @param arguments mission, bootstrap, registry, state directory */
+    /** @param arguments mission, bootstrap, registry, state directory, threads */
     public static void main(String[] arguments) {
-        TopologyService service = TopologyService.start(
-                TopologySettings.of(arguments[0], arguments[1], arguments[2], Path.of(arguments[3])));
+        TopologySettings product = TopologySettings.of(arguments[0], arguments[1], arguments[2], Path.of(arguments[3]));
+        TopologyService service =
+                TopologyService.start(product.with(product.partitions(), Integer.parseInt(arguments[4])));
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     }
 
     /** @param profile where a recording of the flight recorder is to go */
-    public static Child start(LogBed bed, Optional<Path> profile) {
+    public static Child start(LogBed bed, int threads, Optional<Path> profile) {
         List<String> jvm = new ArrayList<>(List.of(HEAP));
         profile.ifPresent(it ->
                 jvm.add("-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + it.toAbsolutePath()));
@@ -35,6 +36,7 @@ public final class TopologyProgram {
                         link.mission().id(),
                         link.bootstrap(),
                         link.registry(),
-                        bed.directory("state").toString()));
+                        bed.directory("state").toString(),
+                        "" + threads));
     }
 }

@@ -3,7 +3,9 @@ package org.pollwatch.benchmark.load;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.LongToIntFunction;
 import java.util.function.Predicate;
@@ -14,10 +16,14 @@ import org.pollwatch.mission.Place;
 import org.pollwatch.oracle.Histories;
 
 /**
- * As many reports as one likes, each known by its number: a few thousand contents, drawn as the tests' random histories
- * are, under ever new ids. What was sent is then a set of numbers, from which the oracle can be asked afterwards.
+ * As many reports as one likes, each known by its number: at least one content for each place, drawn as the tests' random
+ * histories are, and all of them again under ever new ids. What was sent is then a set of numbers, from which the oracle
+ * can be asked afterwards.
  */
 public final class Stock {
+    private static final int LEAST_CONTENTS = 1_000;
+    private static final int MOST_CONTENTS = 12_000;
+
     private final List<Content> contents;
     private final LongToIntFunction choice;
     private final long seed;
@@ -36,11 +42,10 @@ public final class Stock {
      * Reports about some of a mission's places, on one form.
      *
      * @param where which places
-     * @param count how many contents
      * @param seed equal seeds give equal reports
      */
-    public static Stock of(Mission mission, Form form, Predicate<Place> where, int count, long seed) {
-        List<Content> contents = contents(mission, form, where, count, seed);
+    public static Stock of(Mission mission, Form form, Predicate<Place> where, long seed) {
+        List<Content> contents = contents(mission, form, where, seed);
         return new Stock(contents, number -> (int) (number % contents.size()), seed);
     }
 
@@ -67,15 +72,27 @@ public final class Stock {
         return new Stock(contents, choice, seed);
     }
 
-    private static List<Content> contents(Mission mission, Form form, Predicate<Place> where, int count, long seed) {
-        List<Place> places = mission.places().stream().filter(where).toList();
-        Mission part = new Mission(mission.card(), mission.revision(), mission.areas(), places, List.of(form));
-        return new Histories(part, seed, places.size())
-                .calm(count).stream()
-                        .map(it -> it.submission().report())
-                        .map(it -> new Content(
-                                it, ByteBuffer.wrap(ReportJson.write(it)).asReadOnlyBuffer()))
-                        .toList();
+    private static List<Content> contents(Mission mission, Form form, Predicate<Place> where, long seed) {
+        List<Place> places = new ArrayList<>(mission.places().stream()
+                .filter(it -> it.kind().name().equals(form.subject().name()))
+                .filter(where)
+                .toList());
+        Collections.shuffle(places, new Random(seed));
+        int count = Math.max(LEAST_CONTENTS, Math.min(MOST_CONTENTS, places.size()));
+        List<Content> contents = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Place place = places.get(i % places.size());
+            Mission part =
+                    new Mission(mission.card(), mission.revision(), mission.areas(), List.of(place), List.of(form));
+            Report report = new Histories(part, mix(seed + i), 1)
+                    .calm(1)
+                    .get(0)
+                    .submission()
+                    .report();
+            contents.add(new Content(
+                    report, ByteBuffer.wrap(ReportJson.write(report)).asReadOnlyBuffer()));
+        }
+        return contents;
     }
 
     /** @return the report of that number, always the same */

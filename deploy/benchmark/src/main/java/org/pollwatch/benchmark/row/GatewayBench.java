@@ -51,7 +51,7 @@ public final class GatewayBench {
         progress.say("gateway: starting a broker, a registry, the gateway and its twin");
         try (LogBed bed = LogBed.start(plan.work().resolve("gateway"), files)) {
             Link link = bed.link();
-            Stock stock = Stock.of(link.mission(), link.form(), place -> true, Plan.CONTENTS, plan.seed());
+            Stock stock = Stock.of(link.mission(), link.form(), place -> true, plan.seed());
             List<String> tokens = link.addTeams(TEAMS);
             try (Gateway gateway = Gateway.start(settings(link));
                     Gateway twin =

@@ -49,11 +49,11 @@ final class LatencyLoad {
                 .filter(it ->
                         probed.stream().anyMatch(one -> mission.areas().path(it).contains(one.region())))
                 .forEach(apart::add);
-        Stock most = Stock.of(mission, link.form(), place -> !apart.contains(place.area()), Plan.CONTENTS, seed);
+        Stock most = Stock.of(mission, link.form(), place -> !apart.contains(place.area()), seed);
         List<Stock> probes = new ArrayList<>();
         for (Probed one : probed) {
             probes.add(Stock.of(
-                    mission, link.form(), place -> place.area().equals(one.district()), 100, seed + probes.size() + 1));
+                    mission, link.form(), place -> place.area().equals(one.district()), seed + probes.size() + 1));
         }
         return new LatencyLoad(probed, Stock.mixed(most, probes, EVERY, seed));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param reports that the topology counts
  * @param day reports in state when it is killed
+ * @param threads of the topology and of the pass-through beside it
  * @param span of one measured section
  * @param perSecond reports a second while latency is measured
  * @param seed equal seeds give equal reports
@@ -19,15 +20,13 @@ import java.util.Optional;
 public record Plan(
         int reports,
         int day,
+        int threads,
         Duration span,
         int perSecond,
         long seed,
         Path mission,
         Path work,
         Optional<Path> profile) {
-
-    /** Contents of the reports; more would only take memory. */
-    public static final int CONTENTS = 4_000;
 
     /** @return a warm-up before the sections */
     Duration warmUp() {

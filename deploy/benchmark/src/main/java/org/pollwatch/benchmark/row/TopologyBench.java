@@ -80,7 +80,7 @@ public final class TopologyBench {
             this.link = bed.link();
             this.topics = link.topics();
             this.probe = probe;
-            this.stock = Stock.of(link.mission(), link.form(), place -> true, Plan.CONTENTS, plan.seed());
+            this.stock = Stock.of(link.mission(), link.form(), place -> true, plan.seed());
             probe.keepTimes(topics.receipts().name());
             probe.keepTimes(topics.rates().name());
             probe.keepTimes(topics.ratesByHour().name());
@@ -97,7 +97,7 @@ public final class TopologyBench {
             progress.say("topology: a bare pass-through of the same records, " + PASSES + " times in one JVM");
             String output = "pollwatch.pass-through";
             probe.create(output, topics.submissions().partitions());
-            try (Child child = PassThroughProgram.start(bed, output, records, PASSES)) {
+            try (Child child = PassThroughProgram.start(bed, output, records, PASSES, plan.threads())) {
                 child.awaitEnd();
             }
             ReceiptTimes times = ReceiptTimes.of(link, output);
@@ -114,7 +114,7 @@ public final class TopologyBench {
         /** Starts the topology and waits until it has nothing more to do. */
         void count(int reports) {
             progress.say("topology: counting");
-            topology = Optional.of(TopologyProgram.start(bed, plan.profile()));
+            topology = Optional.of(TopologyProgram.start(bed, plan.threads(), plan.profile()));
             String group = settings().applicationId();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             long said = System.nanoTime();
@@ -161,7 +161,7 @@ public final class TopologyBench {
                             published.ofHours(),
                             link.form().questions().size(),
                             topics.submissions().partitions(),
-                            settings().threads()));
+                            plan.threads()));
         }
 
         /** What was judged in the span must also have come through to its end: no stage may hide behind another. */
@@ -190,7 +190,7 @@ public final class TopologyBench {
             progress.say(String.format("restart: SIGKILL to the topology, %,d reports in state", reports));
             long start = System.nanoTime();
             topology.orElseThrow().kill();
-            topology = Optional.of(TopologyProgram.start(bed, Optional.empty()));
+            topology = Optional.of(TopologyProgram.start(bed, plan.threads(), Optional.empty()));
             Preload.send(link, stock, reports, reports + 1, sent);
             boolean counted = published.awaitReports(reports + 1L, PATIENCE);
             double seconds = (System.nanoTime() - start) / 1e9;

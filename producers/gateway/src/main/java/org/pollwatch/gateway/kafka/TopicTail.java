@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,6 +34,7 @@ public final class TopicTail implements AutoCloseable {
     private static final Duration PROBE_EVERY = Duration.ofMillis(500);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(200);
+    private static final Duration HICCUP = Duration.ofSeconds(2);
     private static final long CLOSE_MILLIS = 5_000;
 
     private final String name;
@@ -41,7 +43,8 @@ public final class TopicTail implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean closing;
-    private boolean lost;
+    private OptionalLong lostAt = OptionalLong.empty();
+    private boolean toldLost;
     private volatile long freshNanos;
 
     /** Takes the records of one topic, on the tail's thread. */
@@ -147,22 +150,26 @@ public final class TopicTail implements AutoCloseable {
         }
     }
 
-    /** One line when the cluster goes, one when it is back. */
+    /** One line when the cluster has been gone for a while, one when it is back. */
     private void lost(KafkaException cause) {
-        if (!lost) {
+        if (lostAt.isEmpty()) {
+            lostAt = OptionalLong.of(System.nanoTime());
+        }
+        if (!toldLost && System.nanoTime() - lostAt.getAsLong() >= HICCUP.toNanos()) {
             LOG.warn(
                     "{}: the cluster does not answer: {}",
                     name,
                     cause.getClass().getSimpleName());
-            lost = true;
+            toldLost = true;
         }
     }
 
     private void found() {
-        if (lost) {
+        if (toldLost) {
             LOG.info("{}: the cluster answers again", name);
-            lost = false;
         }
+        lostAt = OptionalLong.empty();
+        toldLost = false;
     }
 
     private void assign() {

@@ -106,6 +106,11 @@ public final class Child implements AutoCloseable {
         return ":\n  " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
     }
 
+    /** @return processor time that the child has taken so far; zero where the system does not tell */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** @return resident memory of the child and of its own children, in bytes; 0 where the system does not tell */
     public long residentBytes() {
         List<Long> pids = new ArrayList<>(List.of(process.pid()));

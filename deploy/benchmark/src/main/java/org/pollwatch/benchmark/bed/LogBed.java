@@ -1,6 +1,7 @@
 package org.pollwatch.benchmark.bed;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.pollwatch.contract.mission.MissionFiles;
@@ -56,6 +57,11 @@ public final class LogBed implements AutoCloseable {
 
     public Link link() {
         return link;
+    }
+
+    /** @return processor time that the broker has taken so far */
+    public Duration brokersProcessorTime() {
+        return broker.processorTime();
     }
 
     /** @return a directory of the bed's own */

@@ -29,7 +29,7 @@ public final class PassThroughProgram {
         long records = Long.parseLong(arguments[4]);
         int passes = Integer.parseInt(arguments[5]);
         TopologySettings product = TopologySettings.of("none", arguments[2], "none", Path.of(arguments[3]));
-        TopologySettings settings = product.with(product.partitions(), Integer.parseInt(arguments[6]));
+        TopologySettings settings = product.withThreads(Integer.parseInt(arguments[6]));
         for (int pass = 1; pass <= passes; pass++) {
             run(pass, arguments[0], arguments[1], settings, records);
         }
@@ -76,7 +76,7 @@ public final class PassThroughProgram {
         p.put(StreamsConfig.STATE_DIR_CONFIG, product.stateDirectory().toString());
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, product.threads());
-        p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) product.replication());
+        p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) product.copies());
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, product.commit().toMillis());
         p.put(StreamsConfig.POLL_MS_CONFIG, 5);
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0);

@@ -73,6 +73,7 @@ public final class TopologyBench {
         private final Stock stock;
         private final BitSet sent = new BitSet();
         private final PublishedFigures published;
+        private final ProcessorTimes processors = new ProcessorTimes();
         private Optional<Child> topology = Optional.empty();
 
         Run(LogBed bed, Probe probe) {
@@ -114,7 +115,8 @@ public final class TopologyBench {
         /** Starts the topology and waits until it has nothing more to do. */
         void count(int reports) {
             progress.say("topology: counting");
-            topology = Optional.of(TopologyProgram.start(bed, plan.threads(), plan.profile()));
+            Child child = TopologyProgram.start(bed, plan.threads(), plan.profile());
+            topology = Optional.of(child);
             String group = settings().applicationId();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             long said = System.nanoTime();
@@ -122,6 +124,7 @@ public final class TopologyBench {
             while (judged < reports || probe.lag(group) > 0) {
                 pause();
                 judged = probe.committed(group, topics.submissions().name());
+                processors.add(judged, child.processorTime(), bed.brokersProcessorTime());
                 if (System.nanoTime() - said > SAY.toNanos()) {
                     said = System.nanoTime();
                     progress.say(String.format("topology: %,d of %,d judged", judged, reports));
@@ -151,12 +154,13 @@ public final class TopologyBench {
                     .noting(String.format(
                             "from %.0f %% judged to %.0f %% counted in the country's figure, by the broker's clock;"
                                     + " receipts alone %,.0f/s; from the first receipt to the last count %,.0f/s;"
-                                    + " published %,d figures of the day and %,d of hours; %d questions, %d partitions,"
+                                    + " %s; published %,d figures of the day and %,d of hours; %d questions, %d partitions,"
                                     + " %d threads",
                             WARM * 100,
                             BEFORE_THE_END * 100,
                             receipts.perSecond(0, reports, WARM, BEFORE_THE_END),
                             reports / seconds(receipts.at(0), countedAt(reports)),
+                            processors.between(WARM * reports, BEFORE_THE_END * reports),
                             published.ofDay(),
                             published.ofHours(),
                             link.form().questions().size(),

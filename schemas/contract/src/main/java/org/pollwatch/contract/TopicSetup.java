@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicSetup {
     private static final Duration VISIBLE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final int MOST_COPIES = 3;
 
     private final Admin admin;
     private final SchemaRegistryClient registry;
@@ -54,6 +56,23 @@ public final class TopicSetup {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new ContractException("topic " + topic.name() + " could not be created", e.getCause());
             }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** @return how many partitions the topic has; empty if it does not exist */
+    public OptionalInt partitions(Topic<?> topic) {
+        return describe(topic).stream().mapToInt(it -> it.partitions().size()).findFirst();
+    }
+
+    /** @return three copies where there are three brokers, else as many as there are */
+    public short copies() {
+        try {
+            int brokers = admin.describeCluster().nodes().get().size();
+            return (short) Math.min(MOST_COPIES, brokers);
+        } catch (ExecutionException e) {
+            throw new ContractException("the cluster does not answer", e.getCause());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.pollwatch.contract.ContractException;
-import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
 
@@ -17,9 +16,9 @@ final class StartupCheck {
     private final Admin admin;
     private final TopicSetup setup;
 
-    StartupCheck(Admin admin, RecordSerdes serdes) {
+    StartupCheck(Admin admin, TopicSetup setup) {
         this.admin = admin;
-        this.setup = new TopicSetup(admin, serdes);
+        this.setup = setup;
     }
 
     /** @throws ContractException naming everything that is not as needed */

@@ -24,7 +24,7 @@ final class StreamsConfiguration {
         p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
-        p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
+        p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.copies());
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commit().toMillis());
         p.put(StreamsConfig.POLL_MS_CONFIG, 5);
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cacheBytes());

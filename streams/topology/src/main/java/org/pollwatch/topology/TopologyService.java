@@ -14,6 +14,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.Topic;
+import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionLog;
 import org.slf4j.Logger;
@@ -33,12 +35,14 @@ public final class TopologyService implements AutoCloseable {
     private final DefinitionLog definitions;
     private final KafkaStreams streams;
 
-    private TopologyService(TopologySettings settings) {
-        this.settings = settings;
+    private TopologyService(TopologySettings asked) {
+        this.admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, asked.bootstrap()));
+        this.serdes = new RecordSerdes(asked.registryUrl());
+        TopicSetup setup = new TopicSetup(admin, serdes);
+        Topic<?> submissions = Topics.of(asked.mission()).submissions();
+        this.settings = asked.on(setup.partitions(submissions).orElse(asked.partitions()), setup.copies());
         this.topics = Topics.of(settings.mission(), settings.partitions());
-        this.admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()));
-        this.serdes = new RecordSerdes(settings.registryUrl());
-        new StartupCheck(admin, serdes).run(topics);
+        new StartupCheck(admin, setup).run(topics);
         this.definitions = DefinitionLog.open(settings.bootstrap(), topics, serdes);
         definitions.awaitFirst(FIRST_DEFINITION);
         Properties properties = StreamsConfiguration.of(settings);
@@ -55,6 +59,13 @@ public final class TopologyService implements AutoCloseable {
      * @throws ContractException in one line, if a topic, the registry or the cluster is not as needed
      */
     public static TopologyService start(TopologySettings settings) {
+        TopologyService service = new TopologyService(settings);
+        service.announce();
+        service.streams.start();
+        return service;
+    }
+
+    private void announce() {
         LOG.info(
                 "Topology {} instance {}: {} threads, {} partitions, {} standbys, commit every {} ms, state in {}",
                 settings.applicationId(),
@@ -64,9 +75,6 @@ public final class TopologyService implements AutoCloseable {
                 settings.standbys(),
                 settings.commit().toMillis(),
                 settings.stateDirectory());
-        TopologyService service = new TopologyService(settings);
-        service.streams.start();
-        return service;
     }
 
     /**

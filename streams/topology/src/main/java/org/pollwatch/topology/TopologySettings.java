@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.pollwatch.contract.Topics;
 
 /**
  * How a topology instance runs. Starts from {@link #of}; the rest has defaults that work on a laptop.
  *
- * @param partitions of the topics keyed by report, and of the repartition topic by place
+ * @param partitions of the topics keyed by report, and of the repartition topic by place; the service takes what is there
  * @param threads stream threads of this instance
  * @param standbys copies of each state on other instances; from two instances up
  * @param instance tells this instance from others, the same over restarts
@@ -16,6 +17,7 @@ import java.util.List;
  * @param quickPace how often the country and the regions are published
  * @param slowPace how often districts and hours are published
  * @param cacheBytes for the stores of places and areas, over all threads
+ * @param copies of the internal topics; the service takes three where there are three brokers
  * @param inMemory true keeps no state on disk, for a test driver only
  */
 public record TopologySettings(
@@ -31,7 +33,7 @@ public record TopologySettings(
         Duration quickPace,
         Duration slowPace,
         long cacheBytes,
-        short replication,
+        short copies,
         boolean inMemory) {
 
     private static final long CACHE = 48L << 20;
@@ -62,7 +64,7 @@ public record TopologySettings(
                 bootstrap,
                 registryUrl,
                 stateDirectory,
-                4,
+                Topics.DEFAULT_PARTITIONS,
                 2,
                 0,
                 "1",
@@ -74,27 +76,27 @@ public record TopologySettings(
                 false);
     }
 
-    /** @return the same with other partitions and threads */
-    public TopologySettings with(int newPartitions, int newThreads) {
+    /** @return the same with another number of stream threads */
+    public TopologySettings withThreads(int number) {
         return new TopologySettings(
                 mission,
                 bootstrap,
                 registryUrl,
                 stateDirectory,
-                newPartitions,
-                newThreads,
+                partitions,
+                number,
                 standbys,
                 instance,
                 commit,
                 quickPace,
                 slowPace,
                 cacheBytes,
-                replication,
+                copies,
                 inMemory);
     }
 
-    /** @return the same as one of several instances */
-    public TopologySettings with(String newInstance, int newStandbys, short newReplication) {
+    /** @return the same as one of several instances, each with a name of its own */
+    public TopologySettings as(String name, int copiesOfState) {
         return new TopologySettings(
                 mission,
                 bootstrap,
@@ -102,13 +104,32 @@ public record TopologySettings(
                 stateDirectory,
                 partitions,
                 threads,
-                newStandbys,
-                newInstance,
+                copiesOfState,
+                name,
                 commit,
                 quickPace,
                 slowPace,
                 cacheBytes,
-                newReplication,
+                copies,
+                inMemory);
+    }
+
+    /** @return the same on topics of this many partitions, with internal topics in so many copies */
+    TopologySettings on(int found, short brokersCopies) {
+        return new TopologySettings(
+                mission,
+                bootstrap,
+                registryUrl,
+                stateDirectory,
+                found,
+                threads,
+                standbys,
+                instance,
+                commit,
+                quickPace,
+                slowPace,
+                cacheBytes,
+                brokersCopies,
                 inMemory);
     }
 
@@ -127,7 +148,7 @@ public record TopologySettings(
                 quickPace,
                 slowPace,
                 cacheBytes,
-                replication,
+                copies,
                 true);
     }
 

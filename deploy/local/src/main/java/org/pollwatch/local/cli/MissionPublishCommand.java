@@ -1,7 +1,9 @@
 package org.pollwatch.local.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionPublisher.Publication;
 import org.pollwatch.contract.definition.DefinitionRefused;
 import org.pollwatch.contract.mission.MissionFaults;
@@ -10,6 +12,7 @@ import org.pollwatch.local.service.MissionPublication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,12 +31,20 @@ final class MissionPublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "a mission's directory, or the id of one that comes with Pollwatch")
     private String directory;
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "of the topics keyed by report, at the first publication (default: what is there, else "
+                    + Topics.DEFAULT_PARTITIONS + ")")
+    private Optional<Integer> partitions = Optional.empty();
+
     @Override
     public Integer call() {
         PrintWriter err = command.commandLine().getErr();
         try {
             MissionFiles files = MissionFolders.ofLauncher().load(directory, command.commandLine());
-            Publication publication = new MissionPublication(cluster.bootstrap(), cluster.registry()).publish(files);
+            Publication publication = new MissionPublication(cluster.bootstrap(), cluster.registry())
+                    .publish(files, partitions.stream().mapToInt(it -> it).findFirst());
             String change = publication.isUnchanged() ? "unchanged" : publication.changed() + " pieces changed";
             command.commandLine()
                     .getOut()

@@ -36,13 +36,30 @@ final class TopologyCommand implements Callable<Integer> {
             description = "stream threads (default: ${DEFAULT-VALUE})")
     private int threads;
 
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            defaultValue = "1",
+            description =
+                    "this instance among several of one mission, the same over restarts (default: ${DEFAULT-VALUE})")
+    private String instance;
+
+    @Option(
+            names = "--standbys",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "copies of the state on other instances; from two instances up (default: ${DEFAULT-VALUE})")
+    private int standbys;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
-        Path directory = data.directory("topology");
+        Path directory = data.directory("topology-" + instance);
         DataDirectory held = DataDirectory.hold(directory);
         LocalSet.Base base = new LocalSet.Base(cluster.bootstrap(), URI.create(cluster.registry()), directory);
-        LocalSet.Running running = new TopologyPart(mission, threads).start(base);
+        LocalSet.Running running = new TopologyPart(
+                        mission, settings -> settings.withThreads(threads).as(instance, standbys))
+                .start(base);
         UntilStopped.closeAtTheEnd(
                 () -> {
                     running.part().close();

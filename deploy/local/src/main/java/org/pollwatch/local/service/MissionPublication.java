@@ -3,7 +3,7 @@ package org.pollwatch.local.service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.pollwatch.contract.ContractException;
@@ -17,8 +17,6 @@ import org.pollwatch.contract.mission.MissionFiles;
 
 /** Brings a mission to a cluster: its topics, its schemas, its definition. */
 public final class MissionPublication {
-
-    private static final int MOST_REPLICAS = 3;
 
     private final String bootstrap;
     private final String registry;
@@ -35,7 +33,7 @@ public final class MissionPublication {
     }
 
     /**
-     * Makes what is missing and publishes what has changed.
+     * Makes what is missing and publishes what has changed, on the partitions that are there or the usual number.
      *
      * @param files the mission, checked
      * @return the revision that stands now
@@ -43,29 +41,29 @@ public final class MissionPublication {
      * @throws ContractException when a topic or schema that is there contradicts the contract, or nothing answers
      */
     public Publication publish(MissionFiles files) {
-        Topics topics = Topics.of(files.mission().id());
+        return publish(files, OptionalInt.empty());
+    }
+
+    /**
+     * The same on a stated number of partitions.
+     *
+     * @param partitions of the topics keyed by report; refused where they exist with another number
+     */
+    public Publication publish(MissionFiles files, OptionalInt partitions) {
         Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         try (Admin admin = Admin.create(client);
                 RecordSerdes serdes = new RecordSerdes(registry)) {
-            new TopicSetup(admin, serdes).ensure(topics, replicas(admin));
+            TopicSetup setup = new TopicSetup(admin, serdes);
+            Topics usual = Topics.of(files.mission().id());
+            int count = partitions.orElseGet(
+                    () -> setup.partitions(usual.submissions()).orElse(Topics.DEFAULT_PARTITIONS));
+            Topics topics = Topics.of(files.mission().id(), count);
+            setup.ensure(topics, setup.copies());
             try (DefinitionPublisher publisher = DefinitionPublisher.open(client, topics, serdes)) {
                 return publisher.publish(files);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Three copies where there are three brokers. */
-    private static short replicas(Admin admin) {
-        try {
-            return (short) Math.min(
-                    MOST_REPLICAS, admin.describeCluster().nodes().get().size());
-        } catch (ExecutionException unreachable) {
-            throw new ContractException("the cluster does not answer", unreachable.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new ContractException("interrupted while asking the cluster", stopped);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.pollwatch.local.service;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.pollwatch.local.LocalSet;
 import org.pollwatch.topology.TopologyService;
 import org.pollwatch.topology.TopologySettings;
@@ -11,7 +12,7 @@ public final class TopologyPart implements LocalSet.Service {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String mission;
-    private final int threads;
+    private final UnaryOperator<TopologySettings> choices;
 
     /**
      * Of one mission.
@@ -20,8 +21,18 @@ public final class TopologyPart implements LocalSet.Service {
      * @param threads how many stream threads
      */
     public TopologyPart(String mission, int threads) {
+        this(mission, settings -> settings.withThreads(threads));
+    }
+
+    /**
+     * Of one mission, set up as the choices say.
+     *
+     * @param mission its id
+     * @param choices what is not as usual
+     */
+    public TopologyPart(String mission, UnaryOperator<TopologySettings> choices) {
         this.mission = mission;
-        this.threads = threads;
+        this.choices = choices;
     }
 
     @Override
@@ -31,15 +42,15 @@ public final class TopologyPart implements LocalSet.Service {
 
     @Override
     public LocalSet.Running start(LocalSet.Base base) {
-        TopologySettings settings =
-                TopologySettings.of(mission, base.bootstrap(), base.registry().toString(), base.state());
-        TopologyService service = TopologyService.start(settings.with(settings.partitions(), threads));
+        TopologySettings settings = choices.apply(
+                TopologySettings.of(mission, base.bootstrap(), base.registry().toString(), base.state()));
+        TopologyService service = TopologyService.start(settings);
         try {
             service.awaitReady(PATIENCE);
         } catch (RuntimeException failed) {
             service.close();
             throw failed;
         }
-        return new LocalSet.Running(mission + ", " + threads + " threads", service);
+        return new LocalSet.Running(mission + ", " + settings.threads() + " threads", service);
     }
 }

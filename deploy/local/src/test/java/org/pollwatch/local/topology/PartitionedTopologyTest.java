@@ -23,30 +23,47 @@ import org.pollwatch.oracle.Oracle;
 import org.pollwatch.topology.TopologyService;
 import org.pollwatch.topology.TopologySettings;
 
-/** The same property as on the test driver, where it could break: four partitions, two threads, real transactions. */
+/** The same property as on the test driver, where it could break: four partitions, two threads in each of two instances,
+ * real transactions. */
 class PartitionedTopologyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Happening> soFar = new ArrayList<>();
 
     @Test
-    void shouldEqualTheOracleOverSeveralPartitionsAndThreads() throws Exception {
+    void shouldEqualTheOracleOverSeveralPartitionsThreadsAndInstances() throws Exception {
         MissionFiles files = Cluster.mission("river-2026");
+        Mission mission = files.mission().at(1);
         try (Cluster cluster = Cluster.start()) {
             Topics topics = cluster.publish(files);
-            TopologySettings settings = TopologySettings.of(
-                    topics.mission(), cluster.bootstrap(), cluster.registryUrl(), cluster.directory("state"));
-            try (TopologyService topology = TopologyService.start(settings);
-                    Log log = new Log(cluster, topics)) {
-                topology.awaitReady(PATIENCE);
-                for (long seed = 1; seed <= 3; seed++) {
-                    check(seed, files.mission().at(1), log);
-                }
+            try (Log log = new Log(cluster, topics);
+                    TopologyService second = startSecond(cluster, topics, mission, log)) {
+                check(3, mission, log);
+                assertThat(second.isAlive()).isTrue();
                 assertThat(reportsReadWithStockParts(cluster, topics))
                         .as("reports by key, as any consumer with Confluent's deserializer reads them")
                         .isEqualTo(reportsOf(log.figures()));
             }
         }
+    }
+
+    /** One instance alone, then two together, then the second alone. */
+    private TopologyService startSecond(Cluster cluster, Topics topics, Mission mission, Log log) throws Exception {
+        try (TopologyService first = start(cluster, topics, "first")) {
+            check(1, mission, log);
+            TopologyService second = start(cluster, topics, "second");
+            check(2, mission, log);
+            assertThat(first.isAlive()).isTrue();
+            return second;
+        }
+    }
+
+    private static TopologyService start(Cluster cluster, Topics topics, String instance) {
+        TopologyService topology = TopologyService.start(TopologySettings.of(
+                        topics.mission(), cluster.bootstrap(), cluster.registryUrl(), cluster.directory(instance))
+                .as(instance, 1));
+        topology.awaitReady(PATIENCE);
+        return topology;
     }
 
     private void check(long seed, Mission mission, Log log) throws Exception {

@@ -16,8 +16,7 @@ public final class TopologyProgram {
     /** @param arguments mission, bootstrap, registry, state directory, threads */
     public static void main(String[] arguments) {
         TopologySettings product = TopologySettings.of(arguments[0], arguments[1], arguments[2], Path.of(arguments[3]));
-        TopologyService service =
-                TopologyService.start(product.withThreads(Integer.parseInt(arguments[4])));
+        TopologyService service = TopologyService.start(product.withThreads(Integer.parseInt(arguments[4])));
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
     }
 

@@ -8,9 +8,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** When a watcher of headquarters saw which state of which area. Written by one thread, read after it has ended. */
+/** When a watcher of headquarters saw which state of which area. Written by one thread; the times are read after it has ended. */
 public final class Sightings {
     private final Map<String, List<Sighting>> byArea = new ConcurrentHashMap<>();
+    private final Map<String, Long> newest = new ConcurrentHashMap<>();
 
     /**
      * A state of an area.
@@ -21,12 +22,12 @@ public final class Sightings {
 
     void add(String area, Sighting sighting) {
         byArea.computeIfAbsent(area, it -> new ArrayList<>()).add(sighting);
+        newest.put(area, sighting.reports());
     }
 
     /** @return how many reports the area was last seen with */
     public long reports(String area) {
-        List<Sighting> all = byArea.getOrDefault(area, List.of());
-        return all.isEmpty() ? 0 : all.get(all.size() - 1).reports();
+        return newest.getOrDefault(area, 0L);
     }
 
     /** @return when the area was first seen with so many reports */

@@ -64,7 +64,7 @@ public final class GatewayBench {
                     rows.add(new Batches(stock, tokens, link, gateway.port()).run());
                 }
                 progress.say("gateway: comparing " + acknowledged.cardinality() + " acknowledged with the log");
-                Optional<String> difference = LogCheck.difference(link, acknowledged);
+                Optional<String> difference = LogCheck.onceEach(link, acknowledged);
                 return rows.stream()
                         .map(row -> row.isOk() ? row.checked(difference) : row)
                         .toList();

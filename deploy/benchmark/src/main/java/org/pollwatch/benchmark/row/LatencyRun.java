@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.pollwatch.benchmark.bed.Link;
 import org.pollwatch.benchmark.bed.ServedSet;
 import org.pollwatch.benchmark.check.HeadquartersWatch;
@@ -32,7 +31,7 @@ import org.pollwatch.contract.avro.Submission;
 /** From a report's acknowledgement to headquarters' event stream, at a steady rate. */
 final class LatencyRun {
     private static final int CONNECTIONS = 32;
-    private static final Duration SETTLE = Duration.ofSeconds(10);
+    private static final Duration SETTLE = Duration.ofMinutes(2);
 
     private final Plan plan;
     private final Progress progress;
@@ -106,10 +105,19 @@ final class LatencyRun {
         return new Pace.Open(duration, plan.perSecond());
     }
 
-    /** Waits until headquarters has shown everything. */
+    /** Waits until headquarters has shown everything, also where it had fallen behind. */
     private void settle(Sightings sightings) {
+        Map<String, Integer> wanted = new HashMap<>(Map.of(link.country(), acknowledged.cardinality()));
+        acknowledged.stream()
+                .filter(LatencyLoad::isProbe)
+                .mapToObj(load::probed)
+                .forEach(it -> {
+                    wanted.merge(it.region(), 1, Integer::sum);
+                    wanted.merge(it.district(), 1, Integer::sum);
+                });
         long deadline = System.nanoTime() + SETTLE.toNanos();
-        while (sightings.reports(link.country()) < acknowledged.cardinality() && System.nanoTime() < deadline) {
+        while (wanted.entrySet().stream().anyMatch(it -> sightings.reports(it.getKey()) < it.getValue())
+                && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
@@ -117,8 +125,6 @@ final class LatencyRun {
                 throw new IllegalStateException("interrupted", e);
             }
         }
-        // Districts are published in their own time.
-        LockSupport.parkNanos(1_000_000_000L);
     }
 
     /** The n-th acknowledged of a region is seen with the region's n-th report. */

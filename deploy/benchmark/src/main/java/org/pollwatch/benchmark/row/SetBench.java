@@ -156,7 +156,7 @@ public final class SetBench {
 
     private List<Row> checked(Link link, Stock stock, List<Row> rows) {
         progress.say("set: comparing with the log, and asking the oracle");
-        Optional<String> log = LogCheck.difference(link, acknowledged);
+        Optional<String> log = LogCheck.atLeastOnceEach(link, acknowledged);
         try (PublishedFigures published = new PublishedFigures(link)) {
             Optional<String> difference = log.or(() -> published.difference(
                     new Expected(link.mission(), stock).figures(acknowledged), Duration.ofSeconds(60)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.mission.Area;
@@ -67,7 +68,16 @@ public final class SampleMission {
     }
 
     public SampleMission published(String indicator, long numerator, long denominator) {
-        this.published = List.of(new PublishedFigure(
+        return published(indicator, numerator, denominator, PublishedFigure.Origin.PRINTED);
+    }
+
+    /** Adds what only a replay needs, beside what was printed. */
+    public SampleMission gate(String indicator, long numerator, long denominator) {
+        return published(indicator, numerator, denominator, PublishedFigure.Origin.GATE);
+    }
+
+    private SampleMission published(String indicator, long numerator, long denominator, PublishedFigure.Origin origin) {
+        PublishedFigure figure = new PublishedFigure(
                 id,
                 "voting",
                 indicator,
@@ -82,13 +92,14 @@ public final class SampleMission {
                 Optional.of(new BigDecimal("3.0")),
                 PublishedFigure.Base.EXPLICIT,
                 Optional.empty(),
-                PublishedFigure.Origin.PRINTED,
+                origin,
                 "observations",
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 "in three per cent",
-                ""));
+                "");
+        this.published = Stream.concat(published.stream(), Stream.of(figure)).toList();
         return this;
     }
 

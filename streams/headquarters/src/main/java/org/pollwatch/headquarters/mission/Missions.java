@@ -67,6 +67,7 @@ public final class Missions {
         int year = snapshot.mission().card().electionDay().getYear();
         return snapshot.published().stream()
                 .filter(figure -> figure.mission().equals(snapshot.mission().id()))
+                .filter(figure -> figure.origin() != PublishedFigure.Origin.GATE) // a replay's own need, never printed
                 .map(figure -> new Printed(year, figure));
     }
 

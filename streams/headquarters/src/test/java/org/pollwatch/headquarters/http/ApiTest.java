@@ -57,6 +57,7 @@ final class ApiTest {
                 0, SampleRates.of("AA", "voting").rate("group_voting", 5, 10).build());
         MissionSnapshot shown = SampleMission.of("aa-2022")
                 .published("group_voting", 34, 1131)
+                .gate("opened_late", 0, 1131)
                 .map("{\"type\":\"FeatureCollection\"}")
                 .build();
         MissionSnapshot silent = SampleMission.of("aa-2021")
@@ -120,7 +121,7 @@ final class ApiTest {
     }
 
     @Test
-    void shouldShowWhatThisAndEarlierMissionsPrintedButNothingLater() throws Exception {
+    void shouldShowWhatThisAndEarlierMissionsPrintedButNothingLaterNorWhatOnlyAReplayNeeds() throws Exception {
         JsonNode published = json("/v1/missions/aa-2022").path("published");
         assertThat(published.findValuesAsText("mission")).containsExactly("aa-2022", "aa-2019");
         assertThat(published.get(1).path("year").asInt()).isEqualTo(2019);

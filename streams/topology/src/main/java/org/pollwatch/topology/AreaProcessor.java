@@ -3,9 +3,11 @@ package org.pollwatch.topology;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,27 +31,39 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Adds every delta to all levels of the area tree at once, in the one task that holds them all, and publishes what
- * changed at two paces: country and regions at once, districts and hours in their own time. The store is written for each
+ * changed at three paces: country and regions at once, districts and hours in their own time. The store is written for each
  * delta; only the publishing waits, and what was not published is known again after a restart, since then all is.
  */
 final class AreaProcessor implements Processor<String, AreaDelta, String, AreaRates> {
     private static final Logger LOG = LoggerFactory.getLogger(AreaProcessor.class);
 
+    private static final int REST = 4;
+
     private final Rulebook rulebook;
-    private final Duration quickPace;
-    private final Duration slowPace;
     private final Map<String, AreaTally> tallies = new HashMap<>();
-    private final Set<AreaKey> quick = new LinkedHashSet<>();
-    private final Set<AreaKey> slow = new LinkedHashSet<>();
+    private final Dirty quick;
+    private final Dirty slow;
+    private final Dirty hourly;
     private ProcessorContext<String, AreaRates> context;
     private KeyValueStore<String, AreaTally> store;
     private long publishedRevision;
-    private long restUntil;
 
-    AreaProcessor(Rulebook rulebook, Duration quickPace, Duration slowPace) {
+    AreaProcessor(Rulebook rulebook, Duration quickPace, Duration slowPace, Duration hourlyPace) {
         this.rulebook = rulebook;
-        this.quickPace = quickPace;
-        this.slowPace = slowPace;
+        this.quick = new Dirty(quickPace);
+        this.slow = new Dirty(slowPace);
+        this.hourly = new Dirty(hourlyPace);
+    }
+
+    /** The keys that wait for one pace, and until when that pace rests. */
+    private static final class Dirty {
+        private final Duration pace;
+        private final Set<AreaKey> keys = new LinkedHashSet<>();
+        private long restUntil;
+
+        Dirty(Duration pace) {
+            this.pace = pace;
+        }
     }
 
     @Override
@@ -59,8 +73,9 @@ final class AreaProcessor implements Processor<String, AreaDelta, String, AreaRa
         try (KeyValueIterator<String, AreaTally> all = store.all()) {
             all.forEachRemaining(entry -> tallies.put(entry.key, entry.value));
         }
-        context.schedule(quickPace, PunctuationType.WALL_CLOCK_TIME, now -> publish(quick, now));
-        context.schedule(slowPace, PunctuationType.WALL_CLOCK_TIME, now -> publish(slow, now));
+        for (Dirty dirty : List.of(quick, slow, hourly)) {
+            context.schedule(dirty.pace, PunctuationType.WALL_CLOCK_TIME, now -> publish(dirty, now));
+        }
     }
 
     @Override
@@ -74,44 +89,52 @@ final class AreaProcessor implements Processor<String, AreaDelta, String, AreaRa
                         .plus(delta, record.value().getReceivedAt());
                 tallies.put(key.text(), tally);
                 store.put(key.text(), tally);
-                (isQuick(key, part) ? quick : slow).add(key);
+                paceOf(key, fromTop(key, part) > 2).keys.add(key);
             }
         }
     }
 
-    /** The country and the regions: the last two steps of every path, or its only one. */
-    private static boolean isQuick(AreaKey key, DeltaPart part) {
-        int fromTop = part.getPath().size() - part.getPath().indexOf(key.area());
-        return key.hour().isEmpty() && fromTop <= 2;
+    /** 1 for the country, 2 for what hangs on it, the regions; districts come below. */
+    private static int fromTop(AreaKey key, DeltaPart part) {
+        return part.getPath().size() - part.getPath().indexOf(key.area());
     }
 
-    /** Publishing takes a third of the time at the most, so that a flood of deltas is counted first. */
-    private void publish(Set<AreaKey> dirty, long now) {
+    private Dirty paceOf(AreaKey key, boolean isDistrict) {
+        if (key.hour().isPresent()) {
+            return hourly;
+        }
+        return isDistrict ? slow : quick;
+    }
+
+    /** Publishing rests four times as long as it took, so that a flood of deltas is counted first. */
+    private void publish(Dirty dirty, long now) {
         Optional<Rules> rules = rulebook.newest();
-        if (rules.isEmpty() || now < restUntil) {
+        if (rules.isEmpty() || now < dirty.restUntil) {
             return;
         }
         if (rules.get().mission().revision() != publishedRevision) {
             publishedRevision = rules.get().mission().revision();
-            AreaTree areas = rules.get().mission().areas();
-            tallies.keySet().stream().map(AreaKey::parse).forEach(key -> (isQuick(key, areas) ? quick : slow).add(key));
+            publishAllAnew(rules.get().mission().areas());
         }
-        long start = context.currentSystemTimeMs();
+        long start = System.nanoTime();
         RateSheet sheet = rules.get().rateSheet();
         // A form whose definition another instance has read before this one waits for it.
         Layouts layouts = rules.get().layouts();
-        dirty.stream().filter(key -> layouts.knows(key.form())).forEach(key -> publish(sheet, key, now));
-        dirty.removeIf(key -> layouts.knows(key.form()));
-        long end = context.currentSystemTimeMs();
-        restUntil = end + 2 * (end - start);
+        dirty.keys.stream().filter(key -> layouts.knows(key.form())).forEach(key -> publish(sheet, key, now));
+        dirty.keys.removeIf(key -> layouts.knows(key.form()));
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        dirty.restUntil = now + took + REST * took;
     }
 
-    private static boolean isQuick(AreaKey key, AreaTree areas) {
-        boolean district = areas.find(key.area())
-                .map(Area::level)
-                .filter(AreaLevel.DISTRICT::equals)
-                .isPresent();
-        return key.hour().isEmpty() && !district;
+    private void publishAllAnew(AreaTree areas) {
+        for (String text : tallies.keySet()) {
+            AreaKey key = AreaKey.parse(text);
+            boolean isDistrict = areas.find(key.area())
+                    .map(Area::level)
+                    .filter(AreaLevel.DISTRICT::equals)
+                    .isPresent();
+            paceOf(key, isDistrict).keys.add(key);
+        }
     }
 
     private void publish(RateSheet sheet, AreaKey key, long now) {

@@ -51,11 +51,11 @@ final class InternalRecords {
     }
 
     static PlaceState write(PlaceTally it) {
-        return new PlaceState(bytes(it.presence()), writeReadings(it.readings()));
+        return new PlaceState(bytes(it.presence()), PackedReadings.write(it.readings()));
     }
 
     static PlaceTally read(PlaceState it) {
-        return new PlaceTally(counters(it.getPresence()), readReadings(it.getReadings()));
+        return new PlaceTally(counters(it.getPresence()), PackedReadings.read(it.getReadings()));
     }
 
     private static List<ReadingRecord> writeReadings(List<PlaceReading> readings) {

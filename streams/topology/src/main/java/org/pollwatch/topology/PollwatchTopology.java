@@ -121,7 +121,7 @@ public final class PollwatchTopology {
                 .withCachingEnabled();
         builder.addStateStore(store);
         return deltas.process(
-                () -> new AreaProcessor(rulebook, settings.quickPace(), settings.slowPace()),
+                () -> new AreaProcessor(rulebook, settings.quickPace(), settings.slowPace(), settings.hourlyPace()),
                 Named.as(StoreNames.AREAS),
                 StoreNames.AREAS);
     }

@@ -1,5 +1,6 @@
 package org.pollwatch.topology;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.pollwatch.contract.avro.AnswerCount;
@@ -24,9 +25,13 @@ final class RateRecords {
                 it.asOf(),
                 it.suspect(),
                 it.indicators().stream().map(RateRecords::write).toList(),
-                it.answers().stream()
-                        .map(answer -> new AnswerCount(answer.question(), answer.answer(), answer.count()))
-                        .toList());
+                it.hour().isPresent() ? List.of() : answers(it));
+    }
+
+    private static List<AnswerCount> answers(AreaFigures figures) {
+        return figures.answers().stream()
+                .map(it -> new AnswerCount(it.question(), it.answer(), it.count()))
+                .toList();
     }
 
     private static IndicatorRate write(IndicatorFigures it) {

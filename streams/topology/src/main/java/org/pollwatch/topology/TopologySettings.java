@@ -15,7 +15,8 @@ import org.pollwatch.contract.Topics;
  * @param instance tells this instance from others, the same over restarts
  * @param commit how often transactions commit: what a figure waits for at each of two hops
  * @param quickPace how often the country and the regions are published
- * @param slowPace how often districts and hours are published
+ * @param slowPace how often districts are published
+ * @param hourlyPace how often the figures of single hours are published, at every level
  * @param cacheBytes for the stores of places and areas, over all threads
  * @param copies of the internal topics; the service takes three where there are three brokers
  * @param inMemory true keeps no state on disk, for a test driver only
@@ -32,6 +33,7 @@ public record TopologySettings(
         Duration commit,
         Duration quickPace,
         Duration slowPace,
+        Duration hourlyPace,
         long cacheBytes,
         short copies,
         boolean inMemory) {
@@ -71,6 +73,7 @@ public record TopologySettings(
                 Duration.ofMillis(25),
                 Duration.ofMillis(15),
                 Duration.ofMillis(200),
+                Duration.ofMillis(500),
                 CACHE,
                 (short) 1,
                 false);
@@ -90,6 +93,7 @@ public record TopologySettings(
                 commit,
                 quickPace,
                 slowPace,
+                hourlyPace,
                 cacheBytes,
                 copies,
                 inMemory);
@@ -109,6 +113,7 @@ public record TopologySettings(
                 commit,
                 quickPace,
                 slowPace,
+                hourlyPace,
                 cacheBytes,
                 copies,
                 inMemory);
@@ -128,6 +133,7 @@ public record TopologySettings(
                 commit,
                 quickPace,
                 slowPace,
+                hourlyPace,
                 cacheBytes,
                 brokersCopies,
                 inMemory);
@@ -147,6 +153,7 @@ public record TopologySettings(
                 commit,
                 quickPace,
                 slowPace,
+                hourlyPace,
                 cacheBytes,
                 copies,
                 true);

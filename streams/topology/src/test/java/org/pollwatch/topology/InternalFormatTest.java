@@ -95,10 +95,21 @@ class InternalFormatTest {
 
     @Test
     void shouldKeepTheBytesOfAPlace() {
-        PlaceTally tally = PlaceTally.EMPTY.plus(CONTRIBUTION);
+        String report = "3f0f5a8e-0000-4000-8000-000000000001";
+        PlaceTally tally =
+                new PlaceTally(CONTRIBUTION.presence(), List.of(new PlaceReading(7, AT, report, Counters.NONE)));
 
         assertBytes(
-                PlaceState.class, InternalRecords.write(tally), "01" + "06" + "020202" + "02" + READING_BYTES + "00");
+                PlaceState.class,
+                InternalRecords.write(tally),
+                "01" // version of the format
+                        + "06" + "020202" // presence
+                        + "42" // 33 bytes of readings
+                        + "00000001" // how many
+                        + "00000007" // question
+                        + String.format("%016x", AT)
+                        + report.replace("-", "")
+                        + "00"); // no counters
         assertThat(InternalRecords.read(InternalRecords.write(tally))).isEqualTo(tally);
     }
 

@@ -142,7 +142,7 @@ final class TopologyDriver implements AutoCloseable {
 
     /** Lets the wall clock run until everything dirty was published. */
     void publish() {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 100; i++) {
             driver.advanceWallClockTime(Duration.ofMillis(15));
         }
     }

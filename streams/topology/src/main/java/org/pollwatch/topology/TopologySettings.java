@@ -71,9 +71,9 @@ public record TopologySettings(
                 0,
                 "1",
                 Duration.ofMillis(25),
-                Duration.ofMillis(15),
+                Duration.ofMillis(40),
                 Duration.ofMillis(200),
-                Duration.ofMillis(500),
+                Duration.ofMillis(1_000),
                 CACHE,
                 (short) 1,
                 false);

@@ -10,6 +10,7 @@ export class HourlyChart extends PollwatchElement {
   static watches = ['mission', 'selection', 'hours', 'language', 'theme'];
   #chart;
   #loading;
+  #tries = 0;
 
   template() {
     const {indicator, area} = store;
@@ -89,10 +90,8 @@ export class HourlyChart extends PollwatchElement {
     const rows = this.#rows();
     place.hidden = rows.length === 0;
     if (!rows.length) return;
-    // A megabyte that the first numbers need not wait for.
-    this.#loading ??= import('/vendor/echarts/dist/echarts.esm.min.js');
-    const echarts = await this.#loading;
-    if (!place.isConnected || !store.indicator || !store.area) return;
+    const echarts = await this.#library();
+    if (!echarts || !place.isConnected || !store.indicator || !store.area) return;
     // Another mission brings another element.
     if (this.#chart?.getDom() !== place) {
       this.#chart?.dispose();
@@ -109,6 +108,19 @@ export class HourlyChart extends PollwatchElement {
       colour,
     });
     this.#chart.setOption(options, {notMerge: true, lazyUpdate: true});
+  }
+
+  /** A megabyte that the first numbers need not wait for; fetched anew at the next figures where it could not be had. */
+  async #library() {
+    this.#loading ??= import(`/vendor/echarts/dist/echarts.esm.min.js${this.#tries ? `?try=${this.#tries}` : ''}`);
+    try {
+      return await this.#loading;
+    } catch {
+      // A browser remembers a module that failed by its address, so the next try has another one.
+      this.#loading = undefined;
+      this.#tries += 1;
+      return undefined;
+    }
   }
 }
 

@@ -46,13 +46,7 @@ public final class ReportRecords {
     private static SortedMap<String, Answer> readAnswers(List<GivenAnswer> given) {
         SortedMap<String, Answer> answers = new TreeMap<>();
         for (GivenAnswer answer : given) {
-            if (answer.getNumber() != null && !answer.getWords().isEmpty()) {
-                throw new IllegalArgumentException("answers: expected words or a number, not both");
-            }
-            Answer value = answer.getNumber() == null
-                    ? new Answer.Words(answer.getWords())
-                    : Answer.amount(answer.getNumber());
-            if (answers.put(answer.getQuestion(), value) != null) {
+            if (answers.put(answer.getQuestion(), AnswerRecords.read(answer)) != null) {
                 throw new IllegalArgumentException("answers: expected one answer to each question");
             }
         }
@@ -85,10 +79,7 @@ public final class ReportRecords {
 
     private static List<GivenAnswer> writeAnswers(Map<String, Answer> answers) {
         List<GivenAnswer> given = new ArrayList<>(answers.size());
-        answers.forEach((question, answer) -> given.add(
-                answer instanceof Answer.Amount amount
-                        ? new GivenAnswer(question, List.of(), amount.amount())
-                        : new GivenAnswer(question, ((Answer.Words) answer).words(), null)));
+        answers.forEach((question, answer) -> given.add(AnswerRecords.write(question, answer)));
         return given;
     }
 }

@@ -3,11 +3,17 @@ package org.pollwatch.contract;
 import java.util.List;
 import org.pollwatch.contract.Topic.Cleanup;
 import org.pollwatch.contract.Topic.Readers;
+import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.ClockTick;
 import org.pollwatch.contract.avro.Definition;
 import org.pollwatch.contract.avro.EffectiveReport;
+import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.contract.avro.QuickCount;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.contract.avro.Refusal;
+import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.contract.avro.Team;
 
@@ -22,6 +28,12 @@ import org.pollwatch.contract.avro.Team;
  * @param reports key report id; a tombstone when it no longer counts
  * @param rates key area|form
  * @param ratesByHour key area|form|hour
+ * @param coverage key area|form
+ * @param findings key finding id, which is rule|subject
+ * @param quickCount key contest
+ * @param reviews key report id, with the partitions of submissions
+ * @param series key series|area|hour
+ * @param clock key the instance that tells the time
  */
 public record Topics(
         String mission,
@@ -32,7 +44,13 @@ public record Topics(
         Topic<Receipt> receipts,
         Topic<EffectiveReport> reports,
         Topic<AreaRates> rates,
-        Topic<AreaRates> ratesByHour) {
+        Topic<AreaRates> ratesByHour,
+        Topic<AreaCoverage> coverage,
+        Topic<Finding> findings,
+        Topic<QuickCount> quickCount,
+        Topic<Review> reviews,
+        Topic<SeriesFigure> series,
+        Topic<ClockTick> clock) {
 
     /** How many partitions what is keyed by report has, where nothing else is said. */
     public static final int DEFAULT_PARTITIONS = 4;
@@ -53,12 +71,32 @@ public record Topics(
                 new Topic<>(mission, "receipts", Receipt.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
                 new Topic<>(mission, "reports", EffectiveReport.class, partitions, Cleanup.COMPACT, Readers.MISSION),
                 new Topic<>(mission, "rates", AreaRates.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "rates-by-hour", AreaRates.class, 1, Cleanup.COMPACT, Readers.MISSION));
+                new Topic<>(mission, "rates-by-hour", AreaRates.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "coverage", AreaCoverage.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "findings", Finding.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "quick-count", QuickCount.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "reviews", Review.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "series", SeriesFigure.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "clock", ClockTick.class, 1, Cleanup.CAMPAIGN, Readers.MISSION));
     }
 
     /** @return every topic that exists so far, in the order in which data moves */
     public List<Topic<?>> all() {
-        return List.of(definition, teams, submissions, refusals, receipts, reports, rates, ratesByHour);
+        return List.of(
+                definition,
+                teams,
+                submissions,
+                reviews,
+                series,
+                clock,
+                refusals,
+                receipts,
+                reports,
+                rates,
+                ratesByHour,
+                coverage,
+                findings,
+                quickCount);
     }
 
     /** @return the key under which an area's figures stand in {@link #rates} */
@@ -69,6 +107,12 @@ public record Topics(
     /** @return the key under which an area's figures of one hour stand in {@link #ratesByHour} */
     public static String hourKey(String area, String form, String hour) {
         return area + "|" + form + "|" + hour;
+    }
+
+    /** @return the key of an announced figure; of the whole election with an empty hour */
+    public static String seriesKey(SeriesFigure figure) {
+        String hour = figure.getHour() == null ? "" : figure.getHour();
+        return figure.getSeries() + "|" + figure.getArea() + "|" + hour;
     }
 
     /** @return the key of a piece of definition */

@@ -51,7 +51,9 @@ class ReportRecordsTest {
     @Test
     void shouldRefuseTwoAnswersToOneQuestion() {
         org.pollwatch.contract.avro.Submission twice = sent(
-                List.of(new GivenAnswer("a", List.of("yes"), null), new GivenAnswer("a", List.of(), 1L)),
+                List.of(
+                        new GivenAnswer("a", List.of("yes"), null, null, null),
+                        new GivenAnswer("a", List.of(), 1L, null, null)),
                 org.pollwatch.contract.avro.Authority.TEAM);
 
         assertThatThrownBy(() -> ReportRecords.read(twice)).isInstanceOf(IllegalArgumentException.class);
@@ -59,8 +61,9 @@ class ReportRecordsTest {
 
     @Test
     void shouldRefuseAnAnswerOfBothWordsAndANumber() {
-        org.pollwatch.contract.avro.Submission both =
-                sent(List.of(new GivenAnswer("a", List.of("yes"), 1L)), org.pollwatch.contract.avro.Authority.TEAM);
+        org.pollwatch.contract.avro.Submission both = sent(
+                List.of(new GivenAnswer("a", List.of("yes"), 1L, null, null)),
+                org.pollwatch.contract.avro.Authority.TEAM);
 
         assertThatThrownBy(() -> ReportRecords.read(both)).isInstanceOf(IllegalArgumentException.class);
     }

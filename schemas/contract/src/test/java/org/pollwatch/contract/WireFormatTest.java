@@ -78,7 +78,9 @@ class WireFormatTest {
                 "P1",
                 AS_OF,
                 null,
-                List.of(new GivenAnswer("a", List.of("yes"), null), new GivenAnswer("b", List.of(), 7L)),
+                List.of(
+                        new GivenAnswer("a", List.of("yes"), null, null, null),
+                        new GivenAnswer("b", List.of(), 7L, null, null)),
                 "T1",
                 Authority.TEAM,
                 AS_OF,

@@ -1,6 +1,10 @@
 package org.pollwatch.counting;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What was answered to one question. */
 public sealed interface Answer {
@@ -14,6 +18,29 @@ public sealed interface Answer {
 
     /** A whole number. */
     record Amount(long amount) implements Answer {}
+
+    /** The votes of a contest by contestant; a contestant whose votes could not be seen is absent. */
+    record Votes(SortedMap<String, Long> byContestant) implements Answer {
+        public Votes {
+            byContestant = Collections.unmodifiableSortedMap(new TreeMap<>(byContestant));
+        }
+
+        public Votes(Map<String, Long> byContestant) {
+            this(new TreeMap<>(byContestant));
+        }
+
+        /** @return all votes together */
+        public long total() {
+            return byContestant.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Rows of a commission's table, one for each station at most. */
+    record Protocols(List<ProtocolRow> rows) implements Answer {
+        public Protocols {
+            rows = List.copyOf(rows);
+        }
+    }
 
     static Answer word(String word) {
         return new Words(List.of(word));

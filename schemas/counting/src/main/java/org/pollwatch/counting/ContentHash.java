@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * Tells whether two submissions say the same: SHA-256, first 16 bytes, over report id, revision, withdrawn, form,
@@ -39,6 +41,20 @@ public final class ContentHash {
         if (answer instanceof Answer.Amount given) {
             digest.update((byte) 'n');
             number(digest, given.amount());
+        } else if (answer instanceof Answer.Votes given) {
+            digest.update((byte) 'v');
+            figures(digest, given.byContestant());
+        } else if (answer instanceof Answer.Protocols given) {
+            digest.update((byte) 'p');
+            List<ProtocolRow> rows = given.rows().stream()
+                    .sorted(Comparator.comparing(ProtocolRow::place))
+                    .toList();
+            number(digest, rows.size());
+            for (ProtocolRow row : rows) {
+                text(digest, row.place());
+                figures(digest, row.station());
+                figures(digest, row.commission());
+            }
         } else {
             List<String> words =
                     ((Answer.Words) answer).words().stream().sorted().toList();
@@ -46,6 +62,14 @@ public final class ContentHash {
             number(digest, words.size());
             words.forEach(word -> text(digest, word));
         }
+    }
+
+    private static void figures(MessageDigest digest, SortedMap<String, Long> figures) {
+        number(digest, figures.size());
+        figures.forEach((name, figure) -> {
+            text(digest, name);
+            number(digest, figure);
+        });
     }
 
     private static void text(MessageDigest digest, String text) {

@@ -68,8 +68,10 @@ public final class Contributions {
                 counters.add(slots.missing(), 1);
             } else if (answer instanceof Answer.Amount given) {
                 amount(question, slots, given.amount());
+            } else if (answer instanceof Answer.Words given) {
+                words(question, slots, given.words());
             } else {
-                words(question, slots, ((Answer.Words) answer).words());
+                counters.add(slots.numbers(), 1);
             }
         }
     }
@@ -98,7 +100,7 @@ public final class Contributions {
                 .toList();
     }
 
-    private static boolean isFlagged(Question question, Indicator indicator, List<String> words) {
+    private boolean isFlagged(Question question, Indicator indicator, List<String> words) {
         return switch (indicator.kind()) {
             case COUNTED ->
                 question.type() == QuestionType.CHOICES
@@ -106,8 +108,14 @@ public final class Contributions {
                         : words.stream().anyMatch(question.counted()::contains);
             case COMPLEMENT -> words.stream().noneMatch(question.counted()::contains);
             case OPTION -> words.contains(indicator.option());
+            case OPTION_BY -> words.contains(indicator.option()) && isKnownBy(question, indicator.by());
             case OVER, NUMBER, RATIO -> false;
         };
+    }
+
+    private boolean isKnownBy(Question question, String answer) {
+        Answer other = report.answers().get(question.by().orElseThrow().question());
+        return other instanceof Answer.Words given && given.words().contains(answer);
     }
 
     private void indicate(IndicatorSlots indicator, boolean flagged) {

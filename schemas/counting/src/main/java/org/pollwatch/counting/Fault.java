@@ -23,6 +23,7 @@ public record Fault(String field, Code code, String expected) {
         NOT_ASKED,
         WRONG_TYPE,
         UNKNOWN_ANSWER,
+        UNKNOWN_CONTESTANT,
         OUT_OF_RANGE,
         FOREIGN_TEAM,
         CORRECTED_BY_HEADQUARTERS

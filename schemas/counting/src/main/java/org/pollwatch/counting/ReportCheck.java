@@ -24,11 +24,13 @@ public final class ReportCheck {
 
     private final Report report;
     private final Mission mission;
+    private final ResultsCheck results;
     private final List<Fault> faults = new ArrayList<>();
 
     private ReportCheck(Report report, Mission mission) {
         this.report = report;
         this.mission = mission;
+        this.results = new ResultsCheck(report, mission);
     }
 
     /** @return everything that is wrong with the report by this definition; empty if it may count */
@@ -109,8 +111,10 @@ public final class ReportCheck {
     private void answer(String field, Question question, Answer answer) {
         if (answer instanceof Answer.Amount given) {
             amount(field, question, given.amount());
+        } else if (answer instanceof Answer.Words given) {
+            words(field, question, given.words());
         } else {
-            words(field, question, ((Answer.Words) answer).words());
+            results.check(field, question, answer, faults);
         }
     }
 
@@ -133,10 +137,10 @@ public final class ReportCheck {
                         alone && question.answers().contains(words.get(0));
                     case CHOICES -> isSelection(question, words);
                     case TIME -> alone && TIME.matcher(words.get(0)).matches();
-                    case INTEGER -> false;
+                    case INTEGER, VOTES, PROTOCOLS -> false;
                 };
         if (!fits) {
-            Code code = question.type() == QuestionType.INTEGER ? Code.WRONG_TYPE : Code.UNKNOWN_ANSWER;
+            Code code = question.type().isAnsweredInWords() ? Code.UNKNOWN_ANSWER : Code.WRONG_TYPE;
             fault(field, code, expectation(question));
         }
     }
@@ -147,13 +151,15 @@ public final class ReportCheck {
         return known && distinct && (words.size() == 1 || !words.contains(QuestionType.NONE));
     }
 
-    private static String expectation(Question question) {
+    static String expectation(Question question) {
         String special = ", or not_observed or not_applicable";
         return switch (question.type()) {
             case YES_NO, CHOICE, EVALUATION -> "one of " + String.join(", ", question.answers()) + special;
             case CHOICES -> "none, or some of " + String.join(", ", question.answers()) + special;
             case INTEGER -> "a whole number from " + question.min() + " to " + question.max() + special;
             case TIME -> "a time as HH:mm" + special;
+            case VOTES -> "an object with the votes of each contestant" + special;
+            case PROTOCOLS -> "a list of stations, each with place, station and commission" + special;
         };
     }
 

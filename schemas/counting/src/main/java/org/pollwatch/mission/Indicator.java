@@ -5,10 +5,18 @@ package org.pollwatch.mission;
  *
  * @param id the codebook's word, for example {@code opened_late}
  * @param question the question it is counted from, for example {@code opened_on_time}
- * @param option the option that flags it, for {@link Kind#OPTION}; else empty
+ * @param option the option that flags it, for {@link Kind#OPTION} and {@link Kind#OPTION_BY}; else empty
+ * @param by the answer to the question's {@link By}, for {@link Kind#OPTION_BY}; else empty
  */
 public record Indicator(
-        String id, String question, Kind kind, String option, boolean irregularity, String category, Labels label) {
+        String id,
+        String question,
+        Kind kind,
+        String option,
+        String by,
+        boolean irregularity,
+        String category,
+        Labels label) {
 
     /** How the indicator is counted. */
     public enum Kind {
@@ -18,6 +26,8 @@ public record Indicator(
         COMPLEMENT,
         /** flagged = answers that name the option, of the substantive answers */
         OPTION,
+        /** flagged = answers that name the option where the other choice was answered so, of the substantive answers */
+        OPTION_BY,
         /** flagged = numbers above the limit, of all numbers */
         OVER,
         /** no rate: how many numbers, and their sum */

@@ -18,9 +18,25 @@ public final class Mission {
     private final AreaTree areas;
     private final Map<String, Place> places;
     private final Map<String, Map<String, Form>> forms;
+    private final Ballot ballot;
+    private final List<PlanEntry> plan;
+    private final List<Check> checks;
+
+    /** A mission without ballot, plan and checks. */
+    public Mission(Card card, long revision, AreaTree areas, Collection<Place> places, Collection<Form> forms) {
+        this(card, revision, areas, places, forms, Ballot.NONE, List.of(), List.of());
+    }
 
     /** @param revision the definition revision that this snapshot stands for; 0 for files not yet published */
-    public Mission(Card card, long revision, AreaTree areas, Collection<Place> places, Collection<Form> forms) {
+    public Mission(
+            Card card,
+            long revision,
+            AreaTree areas,
+            Collection<Place> places,
+            Collection<Form> forms,
+            Ballot ballot,
+            List<PlanEntry> plan,
+            List<Check> checks) {
         this.card = card;
         this.revision = revision;
         this.areas = areas;
@@ -30,11 +46,14 @@ public final class Mission {
         forms.stream().sorted(Comparator.comparing(Form::version)).forEach(form -> this.forms
                 .computeIfAbsent(form.id(), id -> new LinkedHashMap<>())
                 .put(form.version(), form));
+        this.ballot = ballot;
+        this.plan = List.copyOf(plan);
+        this.checks = List.copyOf(checks);
     }
 
     /** @return the same as published under a revision */
     public Mission at(long published) {
-        return new Mission(card, published, areas, places.values(), forms());
+        return new Mission(card, published, areas, places.values(), forms(), ballot, plan, checks);
     }
 
     public Card card() {
@@ -86,6 +105,20 @@ public final class Mission {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    public Ballot ballot() {
+        return ballot;
+    }
+
+    /** @return what is expected of whom; empty where there is no plan */
+    public List<PlanEntry> plan() {
+        return plan;
+    }
+
+    /** @return the cross-checks, in the order of the mission's file */
+    public List<Check> checks() {
+        return checks;
+    }
+
     /** @return the zone in which the place's clock runs: its own, else its area's, else the mission's */
     public ZoneId zoneOf(Place place) {
         return place.zone().orElseGet(() -> areas.zone(place.area()));
@@ -97,6 +130,8 @@ public final class Mission {
      * @param zone holds where no area or place names its own
      * @param minimumReports below it, released figures are withheld and the desk greys the rate
      * @param reconstruction true for a replay of printed figures, which says so wherever it is shown
+     * @param sample how the observed stations were chosen
+     * @param turnout where a station's voters are counted, for a quick count
      */
     public record Card(
             String id,
@@ -106,7 +141,12 @@ public final class Mission {
             ZoneId zone,
             int minimumReports,
             PartnerFeed partnerFeed,
-            boolean reconstruction) {}
+            boolean reconstruction,
+            Sample sample,
+            Optional<Turnout> turnout) {}
+
+    /** The integer question of a form that says how many voted. */
+    public record Turnout(String form, String question) {}
 
     /** Full missions have rates; limited ones have counts and never a rate. */
     public enum Observation {

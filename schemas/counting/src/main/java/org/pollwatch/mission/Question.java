@@ -17,6 +17,8 @@ import java.util.Set;
  * @param max highest number taken
  * @param over numbers above it flag the indicator {@code <id>_over_<over>}
  * @param ratioOver the question by whose sum this question's sum is divided
+ * @param contest whose votes are asked for, of types votes and protocols
+ * @param by of an incident's kind: the choice by which its options are counted apart ({@code <option>_by_<answer>})
  */
 public record Question(
         String id,
@@ -33,7 +35,9 @@ public record Question(
         long max,
         Reading reading,
         OptionalLong over,
-        Optional<String> ratioOver) {
+        Optional<String> ratioOver,
+        Optional<String> contest,
+        Optional<By> by) {
 
     public Question {
         options = List.copyOf(options);
@@ -46,7 +50,7 @@ public record Question(
             case YES_NO -> QuestionType.YES_NO_ANSWERS;
             case EVALUATION -> QuestionType.EVALUATIONS;
             case CHOICE, CHOICES -> options.stream().map(Option::id).toList();
-            case INTEGER, TIME -> List.of();
+            case INTEGER, TIME, VOTES, PROTOCOLS -> List.of();
         };
     }
 
@@ -63,14 +67,14 @@ public record Question(
                     all.add(of(indicator.orElse(id), Indicator.Kind.COUNTED, label));
                     complement.ifPresent(it -> all.add(of(it, Indicator.Kind.COMPLEMENT, label)));
                 }
+                by.ifPresent(other -> options.forEach(option -> all.addAll(apart(option, other))));
             }
             case CHOICES -> {
                 all.add(of(indicator.orElse(id), Indicator.Kind.COUNTED, label));
                 for (Option option : options) {
                     if (!option.id().equals(QuestionType.NONE)) {
                         String name = option.indicator().orElse(id + "_" + option.id());
-                        all.add(new Indicator(
-                                name, id, Indicator.Kind.OPTION, option.id(), irregularity, category, option.label()));
+                        all.add(option(name, option));
                     }
                 }
             }
@@ -79,13 +83,35 @@ public record Question(
                 over.ifPresent(limit -> all.add(of(id + "_over_" + limit, Indicator.Kind.OVER, label)));
                 ratioOver.ifPresent(other -> all.add(of(id + "_per_" + other, Indicator.Kind.RATIO, label)));
             }
-            case TIME -> {}
+            case TIME, VOTES, PROTOCOLS -> {}
         }
         return List.copyOf(all);
     }
 
+    private Indicator option(String name, Option option) {
+        return new Indicator(name, id, Indicator.Kind.OPTION, option.id(), "", irregularity, category, option.label());
+    }
+
+    private List<Indicator> apart(Option option, By other) {
+        String name = id + "_" + option.id();
+        List<Indicator> all = new ArrayList<>();
+        all.add(option(name, option));
+        for (String answer : other.answers()) {
+            all.add(new Indicator(
+                    name + "_by_" + answer,
+                    id,
+                    Indicator.Kind.OPTION_BY,
+                    option.id(),
+                    answer,
+                    irregularity,
+                    category,
+                    option.label()));
+        }
+        return all;
+    }
+
     private Indicator of(String name, Indicator.Kind kind, Labels text) {
         boolean irregular = irregularity && kind != Indicator.Kind.COMPLEMENT && kind != Indicator.Kind.NUMBER;
-        return new Indicator(name, id, kind, "", irregular, category, text);
+        return new Indicator(name, id, kind, "", "", irregular, category, text);
     }
 }

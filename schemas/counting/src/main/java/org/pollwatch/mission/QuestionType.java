@@ -9,13 +9,22 @@ public enum QuestionType {
     CHOICES,
     EVALUATION,
     INTEGER,
-    TIME;
+    TIME,
+    /** the votes of each contestant of a contest, from a station's protocol */
+    VOTES,
+    /** rows by station: its protocol's figures as brought, and as they stand in the commission's table */
+    PROTOCOLS;
 
     /** The explicit empty answer of {@link #CHOICES}. */
     public static final String NONE = "none";
 
     public static final String NOT_OBSERVED = "not_observed";
     public static final String NOT_APPLICABLE = "not_applicable";
+
+    /** @return whether the substantive answers are words */
+    public boolean isAnsweredInWords() {
+        return this != INTEGER && this != VOTES && this != PROTOCOLS;
+    }
 
     static final List<String> YES_NO_ANSWERS = List.of("yes", "no");
     static final List<String> EVALUATIONS = List.of("very_good", "good", "bad", "very_bad");

@@ -18,6 +18,7 @@ import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.Place;
 import org.pollwatch.mission.PlaceKind;
 import org.pollwatch.mission.Question;
+import org.pollwatch.mission.Sample;
 
 /**
  * A mission of country C, region R, the polling station {@code station} and the commission {@code commission}, both on the
@@ -68,7 +69,9 @@ final class MissionBuilder {
                 ZoneId.of("Asia/Almaty"),
                 5,
                 Mission.PartnerFeed.RELEASED,
-                false);
+                false,
+                Sample.NONE,
+                Optional.empty());
         AreaTree areas = new AreaTree(
                 List.of(area("C", Optional.empty(), AreaLevel.COUNTRY), area("R", Optional.of("C"), AreaLevel.REGION)),
                 card.zone());

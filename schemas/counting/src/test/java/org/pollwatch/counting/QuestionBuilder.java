@@ -112,6 +112,8 @@ final class QuestionBuilder {
                 max,
                 reading,
                 over,
-                ratioOver);
+                ratioOver,
+                Optional.empty(),
+                Optional.empty());
     }
 }

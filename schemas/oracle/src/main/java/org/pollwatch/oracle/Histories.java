@@ -153,6 +153,7 @@ public final class Histories {
             case YES_NO, CHOICE, EVALUATION -> Answer.word(pick(question.answers()));
             case CHOICES -> choices(question.answers());
             case TIME -> Answer.word(String.format("%02d:%02d", random.nextInt(24), random.nextInt(60)));
+            case VOTES, PROTOCOLS -> Answer.word("not_observed");
             case INTEGER ->
                 Answer.amount(
                         question.min() + random.nextInt((int) Math.min(300, question.max() - question.min() + 1)));

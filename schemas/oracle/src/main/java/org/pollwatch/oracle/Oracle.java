@@ -232,7 +232,7 @@ public record Oracle(
                     ? !words.contains("none")
                     : words.stream().anyMatch(question.counted()::contains);
             return switch (indicator.kind()) {
-                case OPTION -> words.contains(indicator.option());
+                case OPTION, OPTION_BY -> words.contains(indicator.option());
                 case COMPLEMENT -> !counted;
                 default -> counted;
             };

@@ -23,6 +23,7 @@ import org.pollwatch.mission.PlaceKind;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
 import org.pollwatch.mission.Reading;
+import org.pollwatch.mission.Sample;
 
 /**
  * A mission of two regions, five places and every kind of question, in two versions of its voting form: small enough that
@@ -48,7 +49,9 @@ public final class SmallMission {
                 ZoneId.of("Asia/Almaty"),
                 5,
                 Mission.PartnerFeed.RELEASED,
-                false);
+                false,
+                Sample.NONE,
+                Optional.empty());
         return new Mission(card, 1, new AreaTree(areas(), card.zone()), places(), forms());
     }
 
@@ -196,6 +199,8 @@ public final class SmallMission {
                 1_000,
                 Reading.PER_REPORT,
                 OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -243,6 +248,8 @@ public final class SmallMission {
                 it.max(),
                 reading,
                 over,
-                ratioOver);
+                ratioOver,
+                it.contest(),
+                it.by());
     }
 }

@@ -21,6 +21,7 @@ import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
 import org.pollwatch.mission.Reading;
+import org.pollwatch.mission.Sample;
 
 /** A small mission: one country, two regions, one district; a voting and an opening form. */
 public final class SampleMission {
@@ -119,7 +120,9 @@ public final class SampleMission {
                 ZONE,
                 5,
                 Mission.PartnerFeed.RELEASED,
-                reconstruction);
+                reconstruction,
+                Sample.NONE,
+                Optional.empty());
         List<Form> forms = List.of(
                 new Form(
                         "voting",
@@ -161,6 +164,8 @@ public final class SampleMission {
                 1_000,
                 Reading.PER_REPORT,
                 OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

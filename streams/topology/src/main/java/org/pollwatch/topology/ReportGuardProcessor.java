@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.pollwatch.contract.AnswerRecords;
 import org.pollwatch.contract.ReportRecords;
 import org.pollwatch.contract.avro.EffectiveAnswer;
 import org.pollwatch.contract.avro.EffectiveReport;
@@ -142,9 +143,11 @@ final class ReportGuardProcessor implements Processor<String, byte[], String, Ru
 
     private static EffectiveReport effective(
             String owner, org.pollwatch.contract.avro.Submission sent, Contribution contribution) {
-        List<EffectiveAnswer> answers = sent.getAnswers().stream()
-                .map(it -> new EffectiveAnswer(it.getQuestion(), it.getWords(), it.getNumber()))
-                .toList();
+        List<EffectiveAnswer> answers = new ArrayList<>(sent.getAnswers().size());
+        ReportRecords.read(sent)
+                .report()
+                .answers()
+                .forEach((question, answer) -> answers.add(AnswerRecords.effective(question, answer)));
         return new EffectiveReport(
                 sent.getReportId(),
                 sent.getRevision(),

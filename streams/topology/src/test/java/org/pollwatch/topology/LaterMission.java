@@ -60,6 +60,8 @@ final class LaterMission {
                 0,
                 Reading.PER_REPORT,
                 OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

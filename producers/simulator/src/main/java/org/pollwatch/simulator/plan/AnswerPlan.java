@@ -71,7 +71,7 @@ final class AnswerPlan {
             case YES_NO, CHOICE, EVALUATION -> words(question, asked, own);
             case CHOICES -> ChoiceShare.fill(targets, question, asked, leaning, own);
             case INTEGER -> NumberShare.fill(targets, question, asked, leaning, own);
-            case TIME -> {}
+            case TIME, VOTES, PROTOCOLS -> {}
         }
         openGate(question, asked, own);
         asked.stream()

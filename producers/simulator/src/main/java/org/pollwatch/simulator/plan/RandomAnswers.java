@@ -55,6 +55,7 @@ final class RandomAnswers {
             case CHOICES -> choices(sheet, question, dice);
             case INTEGER -> Answer.amount(number(sheet, question, dice));
             case TIME -> Answer.word(time(sheet.visit(), dice));
+            case VOTES, PROTOCOLS -> Answer.word(QuestionType.NOT_OBSERVED);
         };
     }
 

@@ -3,10 +3,13 @@ package org.pollwatch.contract.mission;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission.Card;
 import org.pollwatch.mission.Mission.Observation;
 import org.pollwatch.mission.Mission.PartnerFeed;
+import org.pollwatch.mission.Mission.Turnout;
+import org.pollwatch.mission.Sample;
 
 /** Reads {@code mission.yaml}. */
 final class CardReader {
@@ -15,7 +18,16 @@ final class CardReader {
 
     /** Stands in for a card that could not be read, so that the other files are still checked. */
     static final Card UNREADABLE = new Card(
-            "", Labels.same(""), LocalDate.EPOCH, Observation.LIMITED, ZoneOffset.UTC, 0, PartnerFeed.OFF, false);
+            "",
+            Labels.same(""),
+            LocalDate.EPOCH,
+            Observation.LIMITED,
+            ZoneOffset.UTC,
+            0,
+            PartnerFeed.OFF,
+            false,
+            Sample.NONE,
+            Optional.empty());
 
     private CardReader() {}
 
@@ -41,7 +53,21 @@ final class CardReader {
                     map.find("partnerFeed")
                             .flatMap(it -> it.word(PartnerFeed.class))
                             .orElse(PartnerFeed.RELEASED),
-                    map.find("reconstruction").flatMap(Scalar::flag).orElse(false));
+                    map.find("reconstruction").flatMap(Scalar::flag).orElse(false),
+                    map.find("sample").flatMap(it -> it.word(Sample.class)).orElse(Sample.NONE),
+                    turnout(map));
+        }
+    }
+
+    private static Optional<Turnout> turnout(YamlMap map) {
+        Optional<YamlMap> found = map.findMap("turnout");
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (YamlMap turnout = found.get()) {
+            Optional<String> form = turnout.need("form").map(Scalar::text);
+            Optional<String> question = turnout.need("question").map(Scalar::text);
+            return form.flatMap(it -> question.map(number -> new Turnout(it, number)));
         }
     }
 }

@@ -58,7 +58,7 @@ public final class MissionAssembly {
             case FORM -> FormReader.read(name, piece.document(), found).ifPresent(form -> forms.put(id, form));
             case PUBLISHED -> published.put(id, PublishedReader.read(name, piece.document(), found));
             case MAP -> maps.put(id, new Located<>(piece.document(), Spot.wholeFile(name)));
-            case CHECK, UNKNOWN -> {}
+            case CHECK, CONTEST, CONTESTANT, PLAN, UNKNOWN -> {}
         }
         faults.put(name, found);
     }
@@ -73,7 +73,7 @@ public final class MissionAssembly {
                     case FORM -> forms;
                     case PUBLISHED -> published;
                     case MAP -> maps;
-                    case CHECK, UNKNOWN -> Map.of();
+                    case CHECK, CONTEST, CONTESTANT, PLAN, UNKNOWN -> Map.of();
                 };
         if (shelf.containsKey(id)) {
             shelf.remove(id);

@@ -99,6 +99,7 @@ public final class MissionReport {
                                 .collect(Collectors.joining(", "));
             case COMPLEMENT -> "any other";
             case OPTION -> indicator.option();
+            case OPTION_BY -> indicator.option() + ", " + indicator.by();
             case OVER -> "more than " + question.over().orElseThrow();
             case NUMBER -> question.isCumulative() ? "latest per place, summed" : "sum";
             case RATIO -> "sum over sum of " + question.ratioOver().orElseThrow();

@@ -59,7 +59,9 @@ final class QuestionReader {
                 number("max").orElse(LARGEST_NUMBER),
                 map.find("reading").flatMap(it -> it.word(Reading.class)).orElse(Reading.PER_REPORT),
                 number("over"),
-                ratioOver());
+                ratioOver(),
+                map.find("contest").map(Scalar::text),
+                Optional.empty());
         new QuestionRules(question, map).check();
         return question;
     }

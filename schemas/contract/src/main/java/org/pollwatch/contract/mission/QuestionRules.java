@@ -25,6 +25,7 @@ final class QuestionRules {
                 range();
             }
             case TIME -> refuse("a time is not counted", "counted", "indicator", "complement");
+            case VOTES, PROTOCOLS -> refuse("results are not counted", "counted", "indicator", "complement");
         }
         if (question.type() != QuestionType.INTEGER) {
             refuse("only an integer has it", "min", "max", "reading", "over", "ratio");

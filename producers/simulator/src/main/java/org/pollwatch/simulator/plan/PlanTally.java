@@ -58,7 +58,7 @@ public final class PlanTally {
     /** @param question the one that the indicator is counted from */
     public Line line(Question question, Indicator indicator) {
         return switch (indicator.kind()) {
-            case COUNTED, COMPLEMENT, OPTION, OVER -> rate(question, indicator);
+            case COUNTED, COMPLEMENT, OPTION, OPTION_BY, OVER -> rate(question, indicator);
             case NUMBER -> number(question);
             case RATIO -> ratio(question);
         };
@@ -74,7 +74,7 @@ public final class PlanTally {
             if (isSubstantive(answer)) {
                 applicable++;
                 placesApplicable.add(report.place());
-                if (isFlagged(question, indicator, answer)) {
+                if (isFlagged(question, indicator, answer) && isApart(question, indicator, report)) {
                     flagged++;
                     placesFlagged.add(report.place());
                 }
@@ -131,6 +131,13 @@ public final class PlanTally {
                         && given.words().stream().noneMatch(QuestionType::isUnsubstantive));
     }
 
+    /** Of an option that is counted apart by another choice, only the reports that answer that one so. */
+    private static boolean isApart(Question question, Indicator indicator, Report report) {
+        return indicator.kind() != Indicator.Kind.OPTION_BY
+                || (report.answers().get(question.by().orElseThrow().question()) instanceof Answer.Words given
+                        && given.words().contains(indicator.by()));
+    }
+
     private static boolean isFlagged(Question question, Indicator indicator, Answer answer) {
         if (answer instanceof Answer.Amount given) {
             return given.amount() > question.over().orElse(Long.MAX_VALUE);
@@ -141,7 +148,7 @@ public final class PlanTally {
                 : question.counted().contains(words.get(0));
         return switch (indicator.kind()) {
             case COMPLEMENT -> !counted;
-            case OPTION -> words.contains(indicator.option());
+            case OPTION, OPTION_BY -> words.contains(indicator.option());
             case COUNTED, OVER, NUMBER, RATIO -> counted;
         };
     }

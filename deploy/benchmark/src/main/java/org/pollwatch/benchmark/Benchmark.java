@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.pollwatch.benchmark.bed.Directories;
+import org.pollwatch.benchmark.row.FindingBench;
 import org.pollwatch.benchmark.row.GatewayBench;
 import org.pollwatch.benchmark.row.Plan;
 import org.pollwatch.benchmark.row.Progress;
@@ -200,6 +201,9 @@ public final class Benchmark implements Callable<Integer> {
         }
         if (only.contains(Part.LATENCY) || restart) {
             rows.addAll(new SetBench(plan, progress).run(files, only.contains(Part.LATENCY), restart));
+        }
+        if (only.contains(Part.FINDINGS)) {
+            rows.addAll(new FindingBench(plan, progress).run(files));
         }
         return rows;
     }

@@ -6,5 +6,6 @@ enum Part {
     BATCH,
     TOPOLOGY,
     LATENCY,
+    FINDINGS,
     RESTART
 }

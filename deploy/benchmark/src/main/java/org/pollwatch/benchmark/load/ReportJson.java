@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.pollwatch.counting.Answer;
+import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.counting.Report;
 
 /** A report as a device sends it. */
@@ -48,6 +49,24 @@ final class ReportJson {
             json.writeNumber(it.amount());
             return;
         }
+        if (answer instanceof Answer.Votes it) {
+            figures(json, it.byContestant());
+            return;
+        }
+        if (answer instanceof Answer.Protocols it) {
+            json.writeStartArray();
+            for (ProtocolRow row : it.rows()) {
+                json.writeStartObject();
+                json.writeStringField("place", row.place());
+                json.writeFieldName("station");
+                figures(json, row.station());
+                json.writeFieldName("commission");
+                figures(json, row.commission());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            return;
+        }
         List<String> words = ((Answer.Words) answer).words();
         if (words.size() == 1) {
             json.writeString(words.get(0));
@@ -58,5 +77,13 @@ final class ReportJson {
             json.writeString(word);
         }
         json.writeEndArray();
+    }
+
+    private static void figures(JsonGenerator json, Map<String, Long> figures) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Long> figure : figures.entrySet()) {
+            json.writeNumberField(figure.getKey(), figure.getValue());
+        }
+        json.writeEndObject();
     }
 }

@@ -5,9 +5,9 @@ import picocli.CommandLine.Command;
 /** {@code pollwatch mission ...}: what concerns a mission's definition. */
 @Command(
         name = "mission",
-        description = "Checks and publishes missions.",
+        description = "Checks, publishes and restates missions.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MissionCheckCommand.class, MissionPublishCommand.class})
+        subcommands = {MissionCheckCommand.class, MissionPublishCommand.class, MissionRestateCommand.class})
 final class MissionCommand {
 
     private MissionCommand() {}

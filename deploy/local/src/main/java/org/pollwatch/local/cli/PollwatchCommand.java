@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
             StopCommand.class,
             MissionCommand.class,
             TeamCommand.class,
+            ReviewCommand.class,
+            SeriesCommand.class,
             ReplayCommand.class,
             RandomCommand.class,
             BrokerCommand.class,

@@ -66,6 +66,25 @@ class DocumentsTest {
     }
 
     @Test
+    void shouldGiveTheBallotAndWhichContestAQuestionIsAbout() {
+        JsonObject forms = new JsonObject(gateway.get("/forms").body());
+
+        JsonObject contest = named(forms.getJsonArray("contests"), "harbour_master");
+        assertThat(contest.getJsonObject("title").getString("ru")).isEqualTo("Harbour master");
+        JsonArray contestants = contest.getJsonArray("contestants");
+        assertThat(ids(contestants)).containsExactly("pilot", "keeper");
+        assertThat(contestants.getJsonObject(0).fieldNames()).containsExactlyInAnyOrder("id", "names");
+        assertThat(named(contestants, "keeper").getString("area")).isEqualTo("AV-S");
+        assertThat(named(contestants, "keeper").getJsonObject("names").getString("kk"))
+                .isEqualTo("The keeper");
+        JsonArray questions = named(forms.getJsonArray("forms"), "results").getJsonArray("questions");
+        assertThat(named(questions, "votes").getString("type")).isEqualTo("votes");
+        assertThat(named(questions, "votes").getString("contest")).isEqualTo("harbour_master");
+        assertThat(named(questions, "lamp").getString("by")).isEqualTo("seen");
+        assertThat(named(questions, "seen").containsKey("contest")).isFalse();
+    }
+
+    @Test
     void shouldAnswer304WhereNothingChanged() {
         for (String path : List.of("/forms", "/places")) {
             HttpResponse<String> first = gateway.get(path);

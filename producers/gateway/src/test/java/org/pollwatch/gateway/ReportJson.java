@@ -23,6 +23,26 @@ public final class ReportJson {
                 .put("answers", new JsonObject().put("group_voting", "yes")));
     }
 
+    /** A valid report of a station's protocol. */
+    public static ReportJson results() {
+        return voting().with("form", "results")
+                .with("formVersion", Arvenia.RESULTS_VERSION)
+                .with("answers", new JsonObject());
+    }
+
+    /** A valid report of a commission's table, without rows. */
+    public static ReportJson table() {
+        return results().with("form", "table").with("place", Arvenia.COMMISSION);
+    }
+
+    /** @return a row of a commission's table with the pilot's votes on both sides */
+    public static JsonObject row(String station, Object brought, Object entered) {
+        return new JsonObject()
+                .put("place", station)
+                .put("station", new JsonObject().put("pilot", brought).put("valid", 900))
+                .put("commission", new JsonObject().put("pilot", entered));
+    }
+
     public ReportJson with(String field, Object value) {
         json.put(field, value);
         return this;

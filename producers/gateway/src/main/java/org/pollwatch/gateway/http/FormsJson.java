@@ -5,14 +5,17 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
+import org.pollwatch.mission.Ballot;
 import org.pollwatch.mission.Condition;
+import org.pollwatch.mission.Contest;
+import org.pollwatch.mission.Contestant;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
 
-/** The forms of a mission as a phone needs them: what is asked, not what is counted. */
+/** The forms and the ballot of a mission as a phone needs them: what is asked, not what is counted. */
 final class FormsJson {
     private FormsJson() {}
 
@@ -20,15 +23,33 @@ final class FormsJson {
     static byte[] write(Mission mission) {
         JsonArray forms = new JsonArray();
         mission.formIds().forEach(id -> mission.newest(id).map(FormsJson::form).ifPresent(forms::add));
+        JsonArray contests = new JsonArray();
+        mission.ballot().contests().forEach(contest -> contests.add(contest(contest, mission.ballot())));
         return new JsonObject()
                 .put("mission", mission.id())
                 .put("revision", mission.revision())
                 .put("titles", labels(mission.card().titles()))
                 .put("electionDay", mission.card().electionDay().toString())
                 .put("timeZone", mission.card().zone().getId())
+                .put("contests", contests)
                 .put("forms", forms)
                 .encode()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonObject contest(Contest contest, Ballot ballot) {
+        JsonArray contestants = new JsonArray();
+        ballot.contestants(contest.id()).forEach(contestant -> contestants.add(contestant(contestant)));
+        return new JsonObject()
+                .put("id", contest.id())
+                .put("title", labels(contest.title()))
+                .put("contestants", contestants);
+    }
+
+    private static JsonObject contestant(Contestant contestant) {
+        JsonObject json = new JsonObject().put("id", contestant.id());
+        contestant.area().ifPresent(area -> json.put("area", area));
+        return json.put("names", labels(contestant.name()));
     }
 
     private static JsonObject form(Form form) {
@@ -61,6 +82,8 @@ final class FormsJson {
         if (question.type() == QuestionType.INTEGER) {
             json.put("min", question.min()).put("max", question.max()).put("reading", word(question.reading()));
         }
+        question.contest().ifPresent(contest -> json.put("contest", contest));
+        question.by().ifPresent(by -> json.put("by", by.question()));
         question.askIf().ifPresent(condition -> json.put("askIf", condition(condition)));
         return json;
     }

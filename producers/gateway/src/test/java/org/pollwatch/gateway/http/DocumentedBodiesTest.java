@@ -64,6 +64,21 @@ class DocumentedBodiesTest {
                 arguments(true, ReportJson.voting().with("observedAt", "2026-09-27t10:15:00z")),
                 arguments(true, ReportJson.voting().answer("voters_voted", 5)),
                 arguments(true, ReportJson.voting().answer("party_observers_present", new JsonArray().add("bridge"))),
+                arguments(true, ReportJson.results().answer("votes", new JsonObject().put("pilot", 812))),
+                arguments(true, ReportJson.table().answer("rows", rows(ReportJson.row("AV-N1-002", 812, 176)))),
+                arguments(true, ReportJson.table().answer("rows", rows(new JsonObject().put("place", "AV-N1-002")))),
+                arguments(false, ReportJson.results().answer("votes", new JsonObject())),
+                arguments(false, ReportJson.results().answer("votes", new JsonObject().put("pilot", -1))),
+                arguments(false, ReportJson.results().answer("votes", new JsonObject().put("pilot", "1"))),
+                arguments(false, ReportJson.results().answer("votes", new JsonObject().put("pilot", 1_000_000_001))),
+                arguments(false, ReportJson.table().answer("rows", rows(new JsonObject()))),
+                arguments(false, ReportJson.table().answer("rows", rows(ReportJson.row("AV-N1-002", 1.5, 1)))),
+                arguments(
+                        false,
+                        ReportJson.table()
+                                .answer(
+                                        "rows",
+                                        rows(ReportJson.row("AV-N1-002", 1, 1).put("observer", 1)))),
                 arguments(false, ReportJson.voting().without("reportId")),
                 arguments(false, ReportJson.voting().without("revision")),
                 arguments(false, ReportJson.voting().without("form")),
@@ -92,6 +107,10 @@ class DocumentedBodiesTest {
                 arguments(false, ReportJson.voting().answer("voters_voted", 1.5)),
                 arguments(false, ReportJson.voting().answer("party_observers_present", new JsonArray().add(1))),
                 arguments(false, ReportJson.voting().with("team", "R01")));
+    }
+
+    private static JsonArray rows(JsonObject row) {
+        return new JsonArray().add(row);
     }
 
     @ParameterizedTest(name = "{index}")

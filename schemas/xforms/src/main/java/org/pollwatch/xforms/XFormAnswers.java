@@ -1,0 +1,89 @@
+package org.pollwatch.xforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.pollwatch.counting.Answer;
+import org.pollwatch.counting.ProtocolRow;
+import org.pollwatch.mission.Form;
+import org.pollwatch.mission.Question;
+
+/** The answers in a submission; an empty node is no answer. Whether they fit is for the report's own check. */
+final class XFormAnswers {
+    private static final int CLOCK = "HH:mm".length();
+
+    private final Form form;
+    private final XmlNode root;
+
+    XFormAnswers(Form form, XmlNode root) {
+        this.form = form;
+        this.root = root;
+    }
+
+    /** @throws UnreadableSubmission if a number is none */
+    SortedMap<String, Answer> read() {
+        SortedMap<String, Answer> answers = new TreeMap<>();
+        for (Question question : form.questions()) {
+            read(question)
+                    .or(() -> root.value(Nodes.without(question.id())).map(Answer::word))
+                    .ifPresent(answer -> answers.put(question.id(), answer));
+        }
+        return answers;
+    }
+
+    private Optional<Answer> read(Question question) {
+        return switch (question.type()) {
+            case YES_NO, CHOICE, EVALUATION -> root.value(question.id()).map(Answer::word);
+            case CHOICES -> root.value(question.id()).map(it -> new Answer.Words(List.of(it.split("\\s+"))));
+            case TIME ->
+                root.value(question.id()).map(it -> Answer.word(it.substring(0, Math.min(CLOCK, it.length()))));
+            case INTEGER -> root.value(question.id()).map(it -> Answer.amount(number(question.id(), it)));
+            case VOTES ->
+                root.find(question.id())
+                        .map(XFormAnswers::figures)
+                        .filter(it -> !it.isEmpty())
+                        .map(Answer.Votes::new);
+            case PROTOCOLS -> protocols(question);
+        };
+    }
+
+    private Optional<Answer> protocols(Question question) {
+        List<ProtocolRow> rows = new ArrayList<>();
+        for (XmlNode row : root.all(question.id())) {
+            SortedMap<String, Long> station =
+                    row.find(Nodes.STATION).map(XFormAnswers::figures).orElse(new TreeMap<>());
+            SortedMap<String, Long> commission =
+                    row.find(Nodes.COMMISSION).map(XFormAnswers::figures).orElse(new TreeMap<>());
+            Optional<String> place = row.value(Nodes.ROW_PLACE);
+            if (place.isPresent() || !station.isEmpty() || !commission.isEmpty()) {
+                rows.add(new ProtocolRow(place.orElse(""), station, commission));
+            }
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Answer.Protocols(rows));
+    }
+
+    private static SortedMap<String, Long> figures(XmlNode node) {
+        SortedMap<String, Long> figures = new TreeMap<>();
+        for (XmlNode figure : node.children()) {
+            if (!figure.text().isEmpty()) {
+                figures.put(figure.name(), number(figure.name(), figure.text()));
+            }
+        }
+        return figures;
+    }
+
+    private static long number(String field, String text) {
+        return whole(text).orElseThrow(() -> new UnreadableSubmission(field + ": expected a whole number"));
+    }
+
+    static OptionalLong whole(String text) {
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.pollwatch.xforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pollwatch.counting.ProtocolRow;
+import org.pollwatch.mission.Contestant;
+import org.pollwatch.mission.Form;
+import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Question;
+import org.pollwatch.mission.QuestionType;
+
+/** The model of an XForm: the empty instance, the tables beside it, and what binds each node. */
+final class XFormModel {
+    private static final String INTEGER = "int";
+    private static final String WORD = "string";
+
+    private final Mission mission;
+    private final Form form;
+    private final Xml xml;
+
+    XFormModel(Mission mission, Form form, Xml xml) {
+        this.mission = mission;
+        this.form = form;
+        this.xml = xml;
+    }
+
+    /** The table of polling stations. */
+    static final String STATIONS = "stations.csv";
+
+    void write() {
+        instance();
+        xml.empty("instance", "id", "places", "src", "jr://file-csv/" + mediaName(form));
+        if (asksForProtocols(form)) {
+            xml.empty("instance", "id", "stations", "src", "jr://file-csv/" + STATIONS);
+        }
+        ownBinds();
+        form.questions().forEach(this::bind);
+    }
+
+    /** @return the name of the table of places that the form is about */
+    static String mediaName(Form form) {
+        return switch (form.subject()) {
+            case POLLING_STATION -> STATIONS;
+            case COMMISSION -> "commissions.csv";
+            case AREA -> "areas.csv";
+        };
+    }
+
+    static boolean asksForProtocols(Form form) {
+        return form.questions().stream().anyMatch(it -> it.type() == QuestionType.PROTOCOLS);
+    }
+
+    private void instance() {
+        xml.open("instance").open(Nodes.ROOT, "id", XFormWriter.formId(mission, form), "version", form.version());
+        xml.empty(Nodes.REPORT_ID).text(Nodes.REVISION, "0").empty(Nodes.PLACE).empty(Nodes.OBSERVED_AT);
+        for (Question question : form.questions()) {
+            node(question);
+        }
+        xml.empty(Nodes.WITHDRAWN);
+        xml.open("orx:" + Nodes.META)
+                .empty("orx:" + Nodes.INSTANCE_ID)
+                .empty("orx:" + Nodes.INSTANCE_NAME)
+                .close();
+        xml.close().close();
+    }
+
+    private void node(Question question) {
+        switch (question.type()) {
+            case VOTES -> {
+                xml.open(question.id());
+                contestants(question).forEach(it -> xml.empty(it.id()));
+                xml.close();
+            }
+            case PROTOCOLS -> {
+                xml.open(question.id(), "jr:template", "").empty(Nodes.ROW_PLACE);
+                for (String side : List.of(Nodes.STATION, Nodes.COMMISSION)) {
+                    xml.open(side);
+                    figures(question).forEach(xml::empty);
+                    xml.close();
+                }
+                xml.close();
+            }
+            default -> xml.empty(question.id());
+        }
+        if (hasWithout(question)) {
+            xml.empty(Nodes.without(question.id()));
+        }
+    }
+
+    /** @return whether the answers that carry no substance are given in a node beside the question's own */
+    static boolean hasWithout(Question question) {
+        return !question.type().isAnsweredInWords() || question.type() == QuestionType.TIME;
+    }
+
+    List<Contestant> contestants(Question question) {
+        return mission.ballot().contestants(question.contest().orElseThrow());
+    }
+
+    /** @return the names of a protocol's figures: contestants, then totals */
+    List<String> figures(Question question) {
+        List<String> names = new ArrayList<>(
+                contestants(question).stream().map(Contestant::id).toList());
+        names.addAll(ProtocolRow.TOTALS.stream().sorted().toList());
+        return names;
+    }
+
+    private void ownBinds() {
+        bind(Nodes.path(Nodes.REPORT_ID), WORD);
+        xml.empty(
+                "setvalue", "event", "odk-instance-first-load", "ref", Nodes.path(Nodes.REPORT_ID), "value", "uuid()");
+        bind(Nodes.path(Nodes.REVISION), INTEGER);
+        xml.empty(
+                "setvalue",
+                "event",
+                "odk-instance-load",
+                "ref",
+                Nodes.path(Nodes.REVISION),
+                "value",
+                Nodes.path(Nodes.REVISION) + " + 1");
+        bind(Nodes.path(Nodes.PLACE), WORD, "required", "true()");
+        bind(Nodes.path(Nodes.OBSERVED_AT), "dateTime", "required", "true()");
+        xml.empty(
+                "setvalue", "event", "odk-instance-first-load", "ref", Nodes.path(Nodes.OBSERVED_AT), "value", "now()");
+        bind(Nodes.path(Nodes.WITHDRAWN), WORD, "relevant", Nodes.path(Nodes.REVISION) + " > 1");
+        bind(Nodes.path("orx:" + Nodes.META, "orx:" + Nodes.INSTANCE_ID), WORD, "jr:preload", "uid");
+        bind(
+                Nodes.path("orx:" + Nodes.META, "orx:" + Nodes.INSTANCE_NAME),
+                WORD,
+                "calculate",
+                "concat('" + form.id() + " ', " + Nodes.path(Nodes.PLACE) + ")");
+    }
+
+    private void bind(Question question) {
+        Optional<String> relevant = question.askIf().map(it -> XPaths.of(it, form));
+        switch (question.type()) {
+            case YES_NO, CHOICE, EVALUATION -> bind(question.id(), WORD, relevant);
+            case CHOICES ->
+                bind(
+                        question.id(),
+                        WORD,
+                        relevant,
+                        "constraint",
+                        onlyAlone(List.of("none", "not_observed", "not_applicable")));
+            case TIME -> bind(question.id(), "time", relevant);
+            case INTEGER ->
+                bind(
+                        question.id(),
+                        INTEGER,
+                        relevant,
+                        "constraint",
+                        ". >= " + question.min() + " and . <= " + question.max());
+            case VOTES -> votes(question, relevant);
+            case PROTOCOLS -> protocols(question, relevant);
+        }
+        if (hasWithout(question)) {
+            bind(Nodes.without(question.id()), WORD, Optional.of(unanswered(question, relevant)));
+        }
+    }
+
+    private static String onlyAlone(List<String> words) {
+        StringBuilder rule = new StringBuilder("count-selected(.) <= 1 or not(");
+        for (int i = 0; i < words.size(); i++) {
+            rule.append(i == 0 ? "" : " or ")
+                    .append("selected(., '")
+                    .append(words.get(i))
+                    .append("')");
+        }
+        return rule.append(')').toString();
+    }
+
+    private String unanswered(Question question, Optional<String> relevant) {
+        String empty =
+                switch (question.type()) {
+                    case VOTES ->
+                        contestants(question).stream()
+                                .map(it -> Nodes.path(question.id(), it.id()) + " = ''")
+                                .reduce((a, b) -> a + " and " + b)
+                                .orElse("true()");
+                    case PROTOCOLS -> "count(" + Nodes.path(question.id()) + ") = 0";
+                    default -> Nodes.path(question.id()) + " = ''";
+                };
+        return relevant.map(it -> "(" + it + ") and " + empty).orElse(empty);
+    }
+
+    private void votes(Question question, Optional<String> relevant) {
+        relevant.ifPresent(it -> xml.empty("bind", "nodeset", Nodes.path(question.id()), "relevant", it));
+        for (Contestant it : contestants(question)) {
+            figure(
+                    Nodes.path(question.id(), it.id()),
+                    it.area().map(area -> "selected(" + XPaths.CHOSEN_PLACE + "/areas, '" + area + "')"));
+        }
+    }
+
+    private void protocols(Question question, Optional<String> relevant) {
+        relevant.ifPresent(it -> xml.empty("bind", "nodeset", Nodes.path(question.id()), "relevant", it));
+        bind(Nodes.path(question.id(), Nodes.ROW_PLACE), WORD, "required", "true()");
+        for (String side : List.of(Nodes.STATION, Nodes.COMMISSION)) {
+            for (Contestant it : contestants(question)) {
+                figure(
+                        Nodes.path(question.id(), side, it.id()),
+                        it.area().map(area -> XPaths.isOnBallot("current()/../../" + Nodes.ROW_PLACE, area)));
+            }
+            ProtocolRow.TOTALS.stream()
+                    .sorted()
+                    .forEach(it -> figure(Nodes.path(question.id(), side, it), Optional.empty()));
+        }
+    }
+
+    private void figure(String path, Optional<String> relevant) {
+        if (relevant.isPresent()) {
+            bind(path, INTEGER, "constraint", ". >= 0", "relevant", relevant.get());
+        } else {
+            bind(path, INTEGER, "constraint", ". >= 0");
+        }
+    }
+
+    private void bind(String question, String type, Optional<String> relevant, String... more) {
+        List<String> attributes = new ArrayList<>(List.of(more));
+        relevant.ifPresent(it -> attributes.addAll(List.of("relevant", it)));
+        bind(Nodes.path(question), type, attributes.toArray(String[]::new));
+    }
+
+    private void bind(String path, String type, String... more) {
+        List<String> attributes = new ArrayList<>(List.of("nodeset", path, "type", type));
+        attributes.addAll(List.of(more));
+        xml.empty("bind", attributes.toArray(String[]::new));
+    }
+}

@@ -3,6 +3,7 @@ package org.pollwatch.contract.mission;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission.Card;
@@ -14,25 +15,32 @@ import org.pollwatch.mission.Sample;
 /** Reads {@code mission.yaml}. */
 final class CardReader {
     private static final long MINIMUM_REPORTS = 5;
+    static final String SAMPLE = "sample";
+    static final String TURNOUT = "turnout";
     private static final long MOST = 1_000_000;
 
     /** Stands in for a card that could not be read, so that the other files are still checked. */
-    static final Card UNREADABLE = new Card(
-            "",
-            Labels.same(""),
-            LocalDate.EPOCH,
-            Observation.LIMITED,
-            ZoneOffset.UTC,
-            0,
-            PartnerFeed.OFF,
-            false,
-            Sample.NONE,
-            Optional.empty());
+    static final ReadCard UNREADABLE = new ReadCard(
+            new Card(
+                    "",
+                    Labels.same(""),
+                    LocalDate.EPOCH,
+                    Observation.LIMITED,
+                    ZoneOffset.UTC,
+                    0,
+                    PartnerFeed.OFF,
+                    false,
+                    Sample.NONE,
+                    Optional.empty()),
+            Spot.wholeFile("mission"),
+            Map.of());
 
     private CardReader() {}
 
-    static Card read(String file, String text, Faults faults) {
-        return YamlMap.parse(file, text, faults).map(CardReader::card).orElse(UNREADABLE);
+    static ReadCard read(String file, String text, Faults faults) {
+        return YamlMap.parse(file, text, faults)
+                .map(map -> new ReadCard(card(map), map.at(), Map.of(SAMPLE, map.at(SAMPLE), TURNOUT, map.at(TURNOUT))))
+                .orElse(UNREADABLE);
     }
 
     private static Card card(YamlMap map) {
@@ -54,13 +62,13 @@ final class CardReader {
                             .flatMap(it -> it.word(PartnerFeed.class))
                             .orElse(PartnerFeed.RELEASED),
                     map.find("reconstruction").flatMap(Scalar::flag).orElse(false),
-                    map.find("sample").flatMap(it -> it.word(Sample.class)).orElse(Sample.NONE),
+                    map.find(SAMPLE).flatMap(it -> it.word(Sample.class)).orElse(Sample.NONE),
                     turnout(map));
         }
     }
 
     private static Optional<Turnout> turnout(YamlMap map) {
-        Optional<YamlMap> found = map.findMap("turnout");
+        Optional<YamlMap> found = map.findMap(TURNOUT);
         if (found.isEmpty()) {
             return Optional.empty();
         }

@@ -1,14 +1,18 @@
 package org.pollwatch.contract.mission;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.pollwatch.contract.avro.DefinitionKind;
 import org.pollwatch.mission.Area;
+import org.pollwatch.mission.Check;
+import org.pollwatch.mission.Contest;
+import org.pollwatch.mission.Contestant;
 import org.pollwatch.mission.Form;
-import org.pollwatch.mission.Mission.Card;
 import org.pollwatch.mission.Place;
 
 /**
@@ -16,13 +20,27 @@ import org.pollwatch.mission.Place;
  * change. Not safe for several threads.
  */
 public final class MissionAssembly {
-    private final Map<String, Card> cards = new LinkedHashMap<>();
+    private final Map<String, ReadCard> cards = new LinkedHashMap<>();
     private final Map<String, Located<Area>> areas = new LinkedHashMap<>();
     private final Map<String, Located<Place>> places = new LinkedHashMap<>();
-    private final Map<String, Located<Form>> forms = new LinkedHashMap<>();
+    private final Map<String, ReadForm> forms = new LinkedHashMap<>();
+    private final Map<String, Ranked<Contest>> contests = new LinkedHashMap<>();
+    private final Map<String, Ranked<Contestant>> contestants = new LinkedHashMap<>();
+    private final Map<String, Located<PlanRow>> plan = new TreeMap<>(PlanPiece.ORDER.thenComparing(it -> it));
+    private final Map<String, Located<String>> checks = new LinkedHashMap<>();
     private final Map<String, List<Located<PublishedFigure>>> published = new LinkedHashMap<>();
     private final Map<String, Located<String>> maps = new LinkedHashMap<>();
     private final Map<String, Faults> faults = new LinkedHashMap<>();
+
+    /** A row whose place in its table says something: contestants stand in the order of the ballot. */
+    private record Ranked<T>(long position, Located<T> row) {
+        static <T> List<Located<T>> inOrder(Map<String, Ranked<T>> rows) {
+            return rows.values().stream()
+                    .sorted(Comparator.comparingLong(Ranked::position))
+                    .map(Ranked::row)
+                    .toList();
+        }
+    }
 
     /**
      * @return the mission that the pieces describe
@@ -41,9 +59,9 @@ public final class MissionAssembly {
      */
     public static Form form(Piece piece) {
         Faults found = new Faults();
-        Optional<Located<Form>> form = FormReader.read(name(piece.kind(), piece.id()), piece.document(), found);
+        Optional<ReadForm> read = FormReader.read(name(piece.kind(), piece.id()), piece.document(), found);
         found.refuseIfAny();
-        return form.map(Located::value).orElseThrow();
+        return read.map(it -> it.form().value()).orElseThrow();
     }
 
     /** Adds a piece, or replaces the one of the same kind and id. Kinds that say nothing of a mission are passed over. */
@@ -58,7 +76,17 @@ public final class MissionAssembly {
             case FORM -> FormReader.read(name, piece.document(), found).ifPresent(form -> forms.put(id, form));
             case PUBLISHED -> published.put(id, PublishedReader.read(name, piece.document(), found));
             case MAP -> maps.put(id, new Located<>(piece.document(), Spot.wholeFile(name)));
-            case CHECK, CONTEST, CONTESTANT, PLAN, UNKNOWN -> {}
+            case CHECK -> checks.put(id, new Located<>(piece.document(), Spot.wholeFile(name)));
+            case CONTEST -> {
+                Row row = PieceRows.read(name, piece.document(), found);
+                contests.put(id, new Ranked<>(PieceRows.position(row), ContestReader.read(row)));
+            }
+            case CONTESTANT -> {
+                Row row = PieceRows.read(name, piece.document(), found);
+                contestants.put(id, new Ranked<>(PieceRows.position(row), ContestantReader.read(row)));
+            }
+            case PLAN -> plan.put(id, PlanReader.read(PieceRows.read(name, piece.document(), found)));
+            case UNKNOWN -> {}
         }
         faults.put(name, found);
     }
@@ -73,7 +101,11 @@ public final class MissionAssembly {
                     case FORM -> forms;
                     case PUBLISHED -> published;
                     case MAP -> maps;
-                    case CHECK, CONTEST, CONTESTANT, PLAN, UNKNOWN -> Map.of();
+                    case CHECK -> checks;
+                    case CONTEST -> contests;
+                    case CONTESTANT -> contestants;
+                    case PLAN -> plan;
+                    case UNKNOWN -> Map.of();
                 };
         if (shelf.containsKey(id)) {
             shelf.remove(id);
@@ -96,10 +128,15 @@ public final class MissionAssembly {
                 cards.values().iterator().next(),
                 List.copyOf(areas.values()),
                 List.copyOf(places.values()),
-                List.copyOf(forms.values()),
+                forms.values().stream().map(ReadForm::form).toList(),
+                forms.values().stream().flatMap(it -> it.contests().stream()).toList(),
+                Ranked.inOrder(contests),
+                Ranked.inOrder(contestants),
+                List.copyOf(plan.values()),
+                List.<Located<Check>>of(),
                 published.values().stream().flatMap(List::stream).toList(),
                 maps.values().stream().findFirst());
-        new MissionRules(parts, all).check(List.of());
+        new MissionRules(parts, all).check(UnpublishedParts.NONE);
         all.refuseIfAny();
         return parts.snapshot(revision);
     }

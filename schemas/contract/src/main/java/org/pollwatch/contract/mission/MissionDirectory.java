@@ -1,35 +1,42 @@
 package org.pollwatch.contract.mission;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.pollwatch.contract.avro.DefinitionKind;
-import org.pollwatch.mission.Form;
-import org.pollwatch.mission.Mission.Card;
+import org.pollwatch.mission.Check;
+import org.pollwatch.mission.Contest;
+import org.pollwatch.mission.Contestant;
 
 /** A mission's directory: {@code mission.yaml}, {@code areas.csv}, {@code places.csv}, {@code forms/*.yaml} and more. */
 public final class MissionDirectory {
     private static final String CARD = "mission.yaml";
     private static final String AREAS = "areas.csv";
     private static final String PLACES = "places.csv";
+    private static final String CONTESTS = "contests.csv";
+    private static final String CONTESTANTS = "contestants.csv";
+    private static final String PLAN = "plan.csv";
     private static final String TEAMS = "teams.csv";
+    private static final String SERIES = "series.csv";
+    private static final String CASES = "cases.csv";
     private static final String PUBLISHED = "published.csv";
     private static final String MAP = "regions.geojson";
-    private static final String FORMS = "forms";
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path directory;
     private final Faults faults = new Faults();
+    private final MissionFolder folder;
     private final List<Piece> pieces = new ArrayList<>();
 
     private MissionDirectory(Path directory) {
         this.directory = directory;
+        this.folder = new MissionFolder(directory, faults);
     }
 
     /**
@@ -49,124 +56,108 @@ public final class MissionDirectory {
             faults.refuseIfAny();
         }
         MissionParts parts = parts();
-        List<Located<TeamPlan>> teams =
-                text(TEAMS)
-                        .map(text -> CsvTable.rows(TEAMS, text, TeamReader.COLUMNS, faults))
-                        .orElse(List.of())
-                        .stream()
-                        .map(TeamReader::read)
-                        .toList();
-        new MissionRules(parts, faults).check(teams);
+        UnpublishedParts beside = new UnpublishedParts(
+                read(folder.rows(TEAMS, TeamReader.COLUMNS), TeamReader::read),
+                read(folder.rows(SERIES, SeriesReader.COLUMNS), SeriesReader::read),
+                read(folder.rows(CASES, CaseReader.COLUMNS), CaseReader::read));
+        new MissionRules(parts, faults).check(beside);
         faults.refuseIfAny();
         MissionSnapshot snapshot = parts.snapshot(0);
         return new MissionFiles(
                 snapshot.mission(),
-                teams.stream().map(Located::value).toList(),
+                MissionParts.values(beside.teams()),
                 snapshot.published(),
+                MissionParts.values(beside.series()),
+                MissionParts.values(beside.cases()),
                 snapshot.map(),
                 pieces);
     }
 
     private MissionParts parts() {
-        String cardText = needed(CARD);
-        Card card = cardText.isEmpty() ? CardReader.UNREADABLE : CardReader.read(CARD, cardText, faults);
-        pieces.add(new Piece(DefinitionKind.MISSION, card.id(), cardText));
+        String cardText = folder.needed(CARD);
+        ReadCard card = cardText.isEmpty() ? CardReader.UNREADABLE : CardReader.read(CARD, cardText, faults);
+        pieces.add(new Piece(DefinitionKind.MISSION, card.card().id(), cardText));
+        List<Row> areas = folder.neededRows(AREAS, AreaReader.COLUMNS);
+        areas.forEach(row -> piece(DefinitionKind.AREA, row.text("id"), PieceRows.write(row)));
+        List<Row> places = folder.neededRows(PLACES, PlaceReader.COLUMNS);
+        places.forEach(row -> piece(DefinitionKind.PLACE, row.text("id"), PieceRows.write(row)));
+        List<ReadForm> forms = forms();
+        List<Located<Contest>> contests = contests();
         return new MissionParts(
                 card,
-                rows(AREAS, AreaReader.COLUMNS, DefinitionKind.AREA).stream()
-                        .map(AreaReader::read)
-                        .toList(),
-                rows(PLACES, PlaceReader.COLUMNS, DefinitionKind.PLACE).stream()
-                        .map(PlaceReader::read)
-                        .toList(),
-                forms(),
+                read(areas, AreaReader::read),
+                read(places, PlaceReader::read),
+                forms.stream().map(ReadForm::form).toList(),
+                forms.stream().flatMap(it -> it.contests().stream()).toList(),
+                contests,
+                contestants(),
+                plan(),
+                List.<Located<Check>>of(),
                 published(),
                 map());
     }
 
-    private List<Row> rows(String file, Columns columns, DefinitionKind kind) {
-        String text = needed(file);
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        List<Row> rows = CsvTable.rows(file, text, columns, faults);
-        if (rows.isEmpty()) {
-            faults.add(new Spot(file, 1), "expected at least one row");
-        }
-        rows.forEach(row -> pieces.add(new Piece(kind, row.text("id"), PieceRows.write(row))));
-        return rows;
+    private static <T> List<Located<T>> read(List<Row> rows, Function<Row, Located<T>> reader) {
+        return rows.stream().map(reader).toList();
     }
 
-    private List<Located<Form>> forms() {
-        List<Located<Form>> forms = new ArrayList<>();
-        for (String file : formFiles()) {
-            String text = needed(file);
-            FormReader.read(file, text, faults).ifPresent(form -> {
-                forms.add(form);
-                String id = form.value().id() + "/" + form.value().version();
-                pieces.add(new Piece(DefinitionKind.FORM, id, text));
+    private List<ReadForm> forms() {
+        List<ReadForm> forms = new ArrayList<>();
+        for (String file : folder.formFiles()) {
+            String text = folder.needed(file);
+            FormReader.read(file, text, faults).ifPresent(read -> {
+                forms.add(read);
+                String id = read.form().value().id() + "/" + read.form().value().version();
+                piece(DefinitionKind.FORM, id, text);
             });
         }
         return forms;
     }
 
-    private List<String> formFiles() {
-        Path folder = directory.resolve(FORMS);
-        if (!Files.isDirectory(folder)) {
-            faults.add(Spot.wholeFile(FORMS), "expected a directory with one file for each form");
-            return List.of();
+    private List<Located<Contest>> contests() {
+        List<Row> rows = folder.rows(CONTESTS, ContestReader.COLUMNS);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            piece(DefinitionKind.CONTEST, row.text("id"), PieceRows.write(row, i + 1));
         }
-        try (Stream<Path> found = Files.list(folder)) {
-            List<String> names =
-                    found.map(it -> FORMS + "/" + it.getFileName()).sorted().toList();
-            names.stream()
-                    .filter(name -> name.endsWith(".yml"))
-                    .forEach(name -> faults.add(Spot.wholeFile(name), "expected a name that ends in .yaml"));
-            List<String> forms =
-                    names.stream().filter(name -> name.endsWith(".yaml")).toList();
-            if (forms.isEmpty()) {
-                faults.add(Spot.wholeFile(FORMS), "expected at least one form, a file that ends in .yaml");
-            }
-            return forms;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return read(rows, ContestReader::read);
+    }
+
+    private List<Located<Contestant>> contestants() {
+        List<Row> rows = folder.rows(CONTESTANTS, ContestantReader.COLUMNS);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            piece(DefinitionKind.CONTESTANT, row.text("contest") + "/" + row.text("id"), PieceRows.write(row, i + 1));
         }
+        return read(rows, ContestantReader::read);
+    }
+
+    /** @return the rows by team, so that one team's change moves no other's pieces */
+    private List<Located<PlanRow>> plan() {
+        List<Row> rows = folder.rows(PLAN, PlanReader.COLUMNS);
+        Map<String, Integer> ordinals = new HashMap<>();
+        for (Row row : rows) {
+            String team = row.text("team");
+            piece(DefinitionKind.PLAN, PlanPiece.id(team, ordinals.merge(team, 1, Integer::sum)), PieceRows.write(row));
+        }
+        return read(rows, PlanReader::read).stream()
+                .sorted(Comparator.comparing(row -> row.value().entry().team().orElse("")))
+                .toList();
     }
 
     private List<Located<PublishedFigure>> published() {
-        Optional<String> text = text(PUBLISHED);
-        text.ifPresent(it -> pieces.add(new Piece(DefinitionKind.PUBLISHED, PUBLISHED, it)));
+        Optional<String> text = folder.text(PUBLISHED);
+        text.ifPresent(it -> piece(DefinitionKind.PUBLISHED, PUBLISHED, it));
         return text.map(it -> PublishedReader.read(PUBLISHED, it, faults)).orElse(List.of());
     }
 
     private Optional<Located<String>> map() {
-        Optional<String> text = text(MAP);
-        text.ifPresent(it -> pieces.add(new Piece(DefinitionKind.MAP, MAP, it)));
+        Optional<String> text = folder.text(MAP);
+        text.ifPresent(it -> piece(DefinitionKind.MAP, MAP, it));
         return text.map(it -> new Located<>(it, Spot.wholeFile(MAP)));
     }
 
-    /** @return the file's text; empty, with a fault, if it has none */
-    private String needed(String file) {
-        Optional<String> text = text(file);
-        if (text.filter(it -> !it.isBlank()).isEmpty()) {
-            faults.add(Spot.wholeFile(file), "expected this file, with content, in UTF-8");
-        }
-        return text.orElse("");
-    }
-
-    private Optional<String> text(String file) {
-        Path path = directory.resolve(file);
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
-        try {
-            String text = Files.readString(path);
-            return Optional.of(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            faults.add(Spot.wholeFile(file), "expected text in UTF-8");
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void piece(DefinitionKind kind, String id, String document) {
+        pieces.add(new Piece(kind, id, document));
     }
 }

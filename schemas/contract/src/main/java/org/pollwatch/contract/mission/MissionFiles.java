@@ -9,18 +9,24 @@ import org.pollwatch.mission.Mission;
  *
  * @param mission at revision 0: not yet published
  * @param teams whom the mission foresees; they are not part of the definition
+ * @param series announced figures to start with; they are published on a topic of their own
+ * @param cases what a replay must bring out; never published
  * @param map the text of {@code regions.geojson}
- * @param pieces all but the teams, as it is published
+ * @param pieces the definition, as it is published
  */
 public record MissionFiles(
         Mission mission,
         List<TeamPlan> teams,
         List<PublishedFigure> published,
+        List<SeriesEntry> series,
+        List<NamedCase> cases,
         Optional<String> map,
         List<Piece> pieces) {
     public MissionFiles {
         teams = List.copyOf(teams);
         published = List.copyOf(published);
+        series = List.copyOf(series);
+        cases = List.copyOf(cases);
         pieces = List.copyOf(pieces);
     }
 

@@ -19,25 +19,30 @@ final class MissionRules {
         this.faults = faults;
     }
 
-    /** @param teams empty where the teams are not at hand */
-    void check(List<Located<TeamPlan>> teams) {
-        unique("id", parts.areas(), Area::id);
-        unique("id", parts.places(), Place::id);
-        unique("id, version", parts.forms(), form -> form.id() + " " + form.version());
-        unique("code", teams, TeamPlan::code);
+    /** @param beside nothing where only the definition is at hand */
+    void check(UnpublishedParts beside) {
+        unique("id", parts.areas(), Area::id, faults);
+        unique("id", parts.places(), Place::id, faults);
+        unique("id, version", parts.forms(), form -> form.id() + " " + form.version(), faults);
+        unique("code", beside.teams(), TeamPlan::code, faults);
         Set<String> areas = new AreaRules(parts.areas(), faults).check();
         for (Located<Place> place : parts.places()) {
             known(areas, "area", place.value().area(), place.at());
         }
-        for (Located<TeamPlan> team : teams) {
+        for (Located<TeamPlan> team : beside.teams()) {
             team.value().areas().forEach(area -> known(areas, "areas", area, team.at()));
         }
         forms();
+        new BallotRules(parts, areas, faults).check();
+        new PlanRules(parts, areas, faults).check(beside.teams());
         new PublishedRules(parts, faults).check();
+        series(beside.series(), areas);
+        new CaseRules(parts, areas, faults).check(beside.cases());
         parts.map().ifPresent(map -> new MapRules(map, areas, faults).check());
     }
 
-    private <T> void unique(String field, List<Located<T>> all, Function<T, String> id) {
+    /** Refuses the second of two that have the same id. */
+    static <T> void unique(String field, List<Located<T>> all, Function<T, String> id, Faults faults) {
         Map<String, Spot> first = new HashMap<>();
         for (Located<T> one : all) {
             String key = id.apply(one.value());
@@ -53,6 +58,17 @@ final class MissionRules {
         if (!areas.contains(area) && !area.isEmpty()) {
             faults.add(at, field + ": expected the id of an area, got \"" + area + "\"");
         }
+    }
+
+    private void series(List<Located<SeriesEntry>> series, Set<String> areas) {
+        for (Located<SeriesEntry> entry : series) {
+            known(areas, "area", entry.value().area(), entry.at());
+        }
+        unique(
+                "series, area, hour",
+                series,
+                it -> it.series() + " " + it.area() + " " + it.hour().orElse(""),
+                faults);
     }
 
     private void forms() {

@@ -14,11 +14,30 @@ final class PieceRows {
             .build();
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
 
+    /** Not a column of any table: the author's own column of that name is not read. */
+    private static final String POSITION = "position";
+
     private PieceRows() {}
 
     static String write(Row row) {
+        return write(row.fields());
+    }
+
+    /** @param position of the row in its table, from 1, where the order says something */
+    static String write(Row row, int position) {
+        Map<String, String> fields = new LinkedHashMap<>(row.fields());
+        fields.put(POSITION, Integer.toString(position));
+        return write(fields);
+    }
+
+    /** @return the position that the row was written with; 0 if with none */
+    static long position(Row row) {
+        return row.find(POSITION).flatMap(it -> it.number(1, Integer.MAX_VALUE)).orElse(0L);
+    }
+
+    private static String write(Map<String, String> fields) {
         try {
-            return JSON.writeValueAsString(row.fields());
+            return JSON.writeValueAsString(fields);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a map of strings is JSON", e);
         }

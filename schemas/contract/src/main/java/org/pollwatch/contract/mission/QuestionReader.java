@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.pollwatch.mission.By;
 import org.pollwatch.mission.Option;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
@@ -12,7 +13,7 @@ import org.pollwatch.mission.Reading;
 
 /** Reads one question. */
 final class QuestionReader {
-    private static final Set<String> LATER_TYPES = Set.of("votes", "protocols", "text", "photo");
+    private static final Set<String> LATER_TYPES = Set.of("text", "photo");
 
     /** Sums over all reports of a mission must not run over a long. */
     static final long LARGEST_NUMBER = 1_000_000_000;
@@ -28,7 +29,10 @@ final class QuestionReader {
         this.conditions = conditions;
     }
 
-    /** @return the question, where something was wrong with a stand-in for it; empty if its type is unknown */
+    /**
+     * @return the question, where something was wrong with a stand-in for it; empty if its type is unknown. Its
+     *     {@link By} has no answers yet: the other question may stand below.
+     */
     Optional<Question> read() {
         try (map) {
             TranslationState.read(map);
@@ -61,7 +65,7 @@ final class QuestionReader {
                 number("over"),
                 ratioOver(),
                 map.find("contest").map(Scalar::text),
-                Optional.empty());
+                map.find("by").map(it -> new By(it.text(), List.of())));
         new QuestionRules(question, map).check();
         return question;
     }

@@ -27,6 +27,10 @@ final class QuestionRules {
             case TIME -> refuse("a time is not counted", "counted", "indicator", "complement");
             case VOTES, PROTOCOLS -> refuse("results are not counted", "counted", "indicator", "complement");
         }
+        contest();
+        if (question.type() != QuestionType.CHOICE) {
+            refuse("only a choice counts its options apart", "by");
+        }
         if (question.type() != QuestionType.INTEGER) {
             refuse("only an integer has it", "min", "max", "reading", "over", "ratio");
         }
@@ -52,6 +56,15 @@ final class QuestionRules {
                 && !question.counted().contains("yes");
         if (countsNo && question.indicator().orElse(question.id()).equals(question.id())) {
             map.fault("indicator", "expected an id other than the question's, since \"no\" is what is counted");
+        }
+    }
+
+    private void contest() {
+        boolean isResult = question.type() == QuestionType.VOTES || question.type() == QuestionType.PROTOCOLS;
+        if (isResult && !map.has("contest")) {
+            map.fault("contest", "expected the contest whose votes are asked for");
+        } else if (!isResult) {
+            refuse("only votes and protocols have it", "contest");
         }
     }
 

@@ -1,11 +1,13 @@
 package org.pollwatch.contract.mission;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pollwatch.mission.By;
 import org.pollwatch.mission.FormSubject;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Question;
@@ -18,6 +20,7 @@ final class QuestionsReader {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Question> earlier = new HashMap<>();
     private final Map<String, Located<Question>> questions = new LinkedHashMap<>();
+    private final List<Located<AskedContest>> contests = new ArrayList<>();
 
     QuestionsReader(FormSubject subject, Faults faults) {
         this.subject = subject;
@@ -28,8 +31,10 @@ final class QuestionsReader {
         for (YamlMap entry : entries) {
             entry.need("id").flatMap(it -> it.id(IdRule.WORD)).ifPresent(id -> add(id, entry.about("question " + id)));
         }
+        resolveBy();
         checkRatios();
         checkIndicators();
+        checkResults();
         return questions.values().stream().map(Located::value).toList();
     }
 
@@ -41,7 +46,61 @@ final class QuestionsReader {
         new QuestionReader(id, entry, conditions).read().ifPresent(question -> {
             questions.putIfAbsent(id, new Located<>(question, entry.at()));
             earlier.putIfAbsent(id, question);
+            question.contest()
+                    .ifPresent(it -> contests.add(new Located<>(new AskedContest(id, it), entry.at("contest"))));
         });
+    }
+
+    /** The other choice may stand below, so its options are known only now. */
+    private void resolveBy() {
+        for (Located<Question> located : List.copyOf(questions.values())) {
+            Question question = located.value();
+            question.by().map(By::question).ifPresent(name -> {
+                Optional<Question> other = Optional.ofNullable(questions.get(name))
+                        .map(Located::value)
+                        .filter(it ->
+                                it.type() == QuestionType.CHOICE && !it.id().equals(question.id()));
+                if (other.isEmpty()) {
+                    fault(located, "by: expected another choice of the form, got \"" + name + "\"");
+                }
+                Optional<By> by = other.map(it -> new By(name, it.answers()));
+                questions.put(question.id(), new Located<>(with(question, by), located.at()));
+            });
+        }
+    }
+
+    private static Question with(Question it, Optional<By> by) {
+        return new Question(
+                it.id(),
+                it.type(),
+                it.label(),
+                it.options(),
+                it.counted(),
+                it.indicator(),
+                it.complement(),
+                it.irregularity(),
+                it.category(),
+                it.askIf(),
+                it.min(),
+                it.max(),
+                it.reading(),
+                it.over(),
+                it.ratioOver(),
+                it.contest(),
+                by);
+    }
+
+    private void checkResults() {
+        for (Located<Question> located : questions.values()) {
+            if (located.value().contest().isPresent() && subject == FormSubject.AREA) {
+                fault(located, "type: a form about an area has no results");
+            }
+        }
+    }
+
+    /** @return which contests are asked for, and where that is written */
+    List<Located<AskedContest>> contests() {
+        return contests;
     }
 
     private void checkRatios() {

@@ -253,9 +253,9 @@ class MissionFaultsTest {
                 new Spoilt(
                         FORM,
                         "type: time",
-                        "type: votes",
+                        "type: text",
                         59,
-                        "question left_at: type: the type votes is not yet supported"),
+                        "question left_at: type: the type text is not yet supported"),
                 new Spoilt(
                         FORM,
                         "counted: [long]",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pollwatch.mission.Condition;
 import org.pollwatch.mission.FormSubject;
@@ -13,22 +14,25 @@ import org.pollwatch.mission.Place;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
 
-/** Reads {@code askIf}: an earlier question's answers or number, a place's attribute, or all of several. */
+/** Reads {@code askIf} and {@code when}: a question's answers or number, a place's attribute, or all of several. */
 final class ConditionReader {
     private static final int DEEPEST = 4;
 
     private final FormSubject subject;
-    private final Set<String> known;
+    private final Predicate<String> excused;
     private final Map<String, Question> earlier;
+    private final String expectation;
 
     /**
-     * @param known the ids of the questions so far, also of those that could not be read
-     * @param earlier the questions that stand above the one that is read
+     * @param excused whether a question that is not among them goes without blame, since it could not be read
+     * @param earlier the questions that may be asked about, those that stand above the one that is read
+     * @param expectation what is expected where none of them is named
      */
-    ConditionReader(FormSubject subject, Set<String> known, Map<String, Question> earlier) {
+    ConditionReader(FormSubject subject, Predicate<String> excused, Map<String, Question> earlier, String expectation) {
         this.subject = subject;
-        this.known = known;
+        this.excused = excused;
         this.earlier = earlier;
+        this.expectation = expectation;
     }
 
     /** @return the condition; empty, with a fault, if it is none */
@@ -82,8 +86,7 @@ final class ConditionReader {
         Optional<Scalar> name = map.find("question");
         Optional<Question> about = name.map(Scalar::text).map(earlier::get);
         if (about.isEmpty()) {
-            return name.filter(it -> !known.contains(it.text()))
-                    .flatMap(it -> it.expected("an earlier question of the form"));
+            return name.filter(it -> !excused.test(it.text())).flatMap(it -> it.expected(expectation));
         }
         Question question = about.get();
         if (map.has("moreThan") == map.has("is")) {

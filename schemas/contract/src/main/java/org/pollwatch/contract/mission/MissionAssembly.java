@@ -124,16 +124,23 @@ public final class MissionAssembly {
             all.add(Spot.wholeFile("mission"), "expected one piece of kind MISSION, got " + cards.size());
             all.refuseIfAny();
         }
+        List<Located<Form>> allForms =
+                forms.values().stream().map(ReadForm::form).toList();
+        List<Located<Contest>> allContests = Ranked.inOrder(contests);
+        CheckScope scope = new CheckScope(allForms, allContests, all.isEmpty());
+        List<Located<Check>> allChecks = checks.values().stream()
+                .flatMap(it -> ChecksReader.read(it, scope, all).stream())
+                .toList();
         MissionParts parts = new MissionParts(
                 cards.values().iterator().next(),
                 List.copyOf(areas.values()),
                 List.copyOf(places.values()),
-                forms.values().stream().map(ReadForm::form).toList(),
+                allForms,
                 forms.values().stream().flatMap(it -> it.contests().stream()).toList(),
-                Ranked.inOrder(contests),
+                allContests,
                 Ranked.inOrder(contestants),
                 List.copyOf(plan.values()),
-                List.<Located<Check>>of(),
+                allChecks,
                 published.values().stream().flatMap(List::stream).toList(),
                 maps.values().stream().findFirst());
         new MissionRules(parts, all).check(UnpublishedParts.NONE);

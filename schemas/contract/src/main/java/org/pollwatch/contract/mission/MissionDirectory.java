@@ -14,6 +14,7 @@ import org.pollwatch.contract.avro.DefinitionKind;
 import org.pollwatch.mission.Check;
 import org.pollwatch.mission.Contest;
 import org.pollwatch.mission.Contestant;
+import org.pollwatch.mission.Form;
 
 /** A mission's directory: {@code mission.yaml}, {@code areas.csv}, {@code places.csv}, {@code forms/*.yaml} and more. */
 public final class MissionDirectory {
@@ -23,6 +24,7 @@ public final class MissionDirectory {
     private static final String CONTESTS = "contests.csv";
     private static final String CONTESTANTS = "contestants.csv";
     private static final String PLAN = "plan.csv";
+    private static final String CHECKS = "checks.yaml";
     private static final String TEAMS = "teams.csv";
     private static final String SERIES = "series.csv";
     private static final String CASES = "cases.csv";
@@ -81,18 +83,21 @@ public final class MissionDirectory {
         areas.forEach(row -> piece(DefinitionKind.AREA, row.text("id"), PieceRows.write(row)));
         List<Row> places = folder.neededRows(PLACES, PlaceReader.COLUMNS);
         places.forEach(row -> piece(DefinitionKind.PLACE, row.text("id"), PieceRows.write(row)));
-        List<ReadForm> forms = forms();
+        Faults faultsOfForms = new Faults();
+        List<ReadForm> forms = forms(faultsOfForms);
+        faults.addAll(faultsOfForms);
+        List<Located<Form>> located = forms.stream().map(ReadForm::form).toList();
         List<Located<Contest>> contests = contests();
         return new MissionParts(
                 card,
                 read(areas, AreaReader::read),
                 read(places, PlaceReader::read),
-                forms.stream().map(ReadForm::form).toList(),
+                located,
                 forms.stream().flatMap(it -> it.contests().stream()).toList(),
                 contests,
                 contestants(),
                 plan(),
-                List.<Located<Check>>of(),
+                checks(new CheckScope(located, contests, faultsOfForms.isEmpty())),
                 published(),
                 map());
     }
@@ -101,11 +106,11 @@ public final class MissionDirectory {
         return rows.stream().map(reader).toList();
     }
 
-    private List<ReadForm> forms() {
+    private List<ReadForm> forms(Faults found) {
         List<ReadForm> forms = new ArrayList<>();
         for (String file : folder.formFiles()) {
             String text = folder.needed(file);
-            FormReader.read(file, text, faults).ifPresent(read -> {
+            FormReader.read(file, text, found).ifPresent(read -> {
                 forms.add(read);
                 String id = read.form().value().id() + "/" + read.form().value().version();
                 piece(DefinitionKind.FORM, id, text);
@@ -143,6 +148,13 @@ public final class MissionDirectory {
         return read(rows, PlanReader::read).stream()
                 .sorted(Comparator.comparing(row -> row.value().entry().team().orElse("")))
                 .toList();
+    }
+
+    private List<Located<Check>> checks(CheckScope scope) {
+        Optional<String> text = folder.text(CHECKS);
+        text.ifPresent(it -> piece(DefinitionKind.CHECK, CHECKS, it));
+        return text.map(it -> ChecksReader.read(new Located<>(it, Spot.wholeFile(CHECKS)), scope, faults))
+                .orElse(List.of());
     }
 
     private List<Located<PublishedFigure>> published() {

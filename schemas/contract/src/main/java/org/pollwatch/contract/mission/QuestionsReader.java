@@ -40,7 +40,8 @@ final class QuestionsReader {
 
     private void add(String id, YamlMap entry) {
         entry.find("id");
-        ConditionReader conditions = new ConditionReader(subject, Set.copyOf(lines.keySet()), Map.copyOf(earlier));
+        ConditionReader conditions = new ConditionReader(
+                subject, Set.copyOf(lines.keySet())::contains, Map.copyOf(earlier), "an earlier question of the form");
         Optional.ofNullable(lines.putIfAbsent(id, entry.at().line()))
                 .ifPresent(line -> entry.fault("id", "expected an id of its own, but line " + line + " has the same"));
         new QuestionReader(id, entry, conditions).read().ifPresent(question -> {

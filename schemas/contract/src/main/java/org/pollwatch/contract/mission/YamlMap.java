@@ -150,6 +150,12 @@ final class YamlMap implements AutoCloseable {
         return values;
     }
 
+    /** @return the values of a list; an absent, empty or other one is a fault */
+    List<Scalar> needList(String key) {
+        requireKey(key);
+        return findList(key);
+    }
+
     /** @return the text in three languages; an absent Russian or Kazakh one is English, an absent English one a fault */
     Labels labels(String key) {
         requireKey(key);

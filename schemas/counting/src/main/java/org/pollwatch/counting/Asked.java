@@ -23,7 +23,8 @@ public final class Asked {
         return question.askIf().map(this::holds).orElse(true);
     }
 
-    private boolean holds(Condition condition) {
+    /** A condition about a question that was not answered does not hold. */
+    public boolean holds(Condition condition) {
         if (condition instanceof Condition.AnswerIs is) {
             return answers.get(is.question()) instanceof Answer.Words given
                     && given.words().stream().anyMatch(is.answers()::contains);

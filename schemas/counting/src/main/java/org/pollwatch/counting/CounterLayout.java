@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Question;
@@ -23,10 +24,14 @@ public final class CounterLayout {
     /** Distinct places with an effective report. */
     public static final int PLACES = 1;
 
-    private static final int FIRST_FREE = 2;
+    /** Effective reports with other content under their revision, undecided. */
+    public static final int CONFLICTS = 2;
+
+    private static final int FIRST_FREE = 3;
 
     private final Map<String, QuestionSlots> questions;
     private final int size;
+    private final Map<Form, CountingPlan> plans = new ConcurrentHashMap<>(); // by identity; only remembers
 
     private CounterLayout(Map<String, QuestionSlots> questions, int size) {
         this.questions = Collections.unmodifiableMap(questions);
@@ -50,6 +55,11 @@ public final class CounterLayout {
     /** @return how many slots there are */
     public int size() {
         return size;
+    }
+
+    /** @param form of a revision that this layout was folded over */
+    CountingPlan plan(Form form) {
+        return plans.computeIfAbsent(form, it -> CountingPlan.of(it, this));
     }
 
     QuestionSlots question(String id) {

@@ -55,8 +55,9 @@ class CounterLayoutTest {
     @Test
     void shouldGiveEverySlotOnce() {
         CounterLayout layout = grown.of("voting");
-        Set<Integer> slots = new HashSet<>(Set.of(CounterLayout.REPORTS, CounterLayout.PLACES));
-        int given = 2;
+        Set<Integer> slots =
+                new HashSet<>(Set.of(CounterLayout.REPORTS, CounterLayout.PLACES, CounterLayout.CONFLICTS));
+        int given = 3;
         for (QuestionSlots question : layout.questions()) {
             List<Integer> own = new java.util.ArrayList<>(List.of(
                     question.notObserved(),

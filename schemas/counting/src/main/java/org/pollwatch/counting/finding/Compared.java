@@ -1,15 +1,19 @@
 package org.pollwatch.counting.finding;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.pollwatch.counting.Answer;
 
 /**
  * One value that a check looked at: a whole number, a share or a word.
  *
  * @param name question, contestant, series or another word that tells what it is
- * @param source whose it is: {@code station}, {@code commission}, {@code register}, {@code series}, {@code rest}, or a
- *     report's id
+ * @param source whose it is: {@code station}, {@code commission}, {@code brought} (a station's protocol as it came to the
+ *     commission, where that is not what was counted), {@code register}, {@code series}, {@code rest}, {@code rule} (written
+ *     in the check), how an incident is known, or a report's id
  * @param share from 0 to 1
  */
 public record Compared(String name, String source, OptionalLong number, OptionalDouble share, Optional<String> word) {
@@ -24,5 +28,20 @@ public record Compared(String name, String source, OptionalLong number, Optional
 
     public static Compared word(String name, String source, String word) {
         return new Compared(name, source, OptionalLong.empty(), OptionalDouble.empty(), Optional.of(word));
+    }
+
+    /** @return a number or the words of an answer; of votes their total, of a table how many stations it has */
+    static Compared answer(String name, String source, Answer answer) {
+        if (answer instanceof Answer.Amount given) {
+            return number(name, source, given.amount());
+        }
+        if (answer instanceof Answer.Votes given) {
+            return number(name, source, given.total());
+        }
+        if (answer instanceof Answer.Protocols given) {
+            return number(name, source, given.rows().size());
+        }
+        List<String> words = ((Answer.Words) answer).words();
+        return word(name, source, words.stream().sorted().collect(Collectors.joining(", ")));
     }
 }

@@ -28,6 +28,37 @@ final class Apportionment {
         return parts;
     }
 
+    /**
+     * The same, but none gets more than its cap; what is left over goes round in the order of the remainders. Where the
+     * caps together are too small, nothing is capped.
+     */
+    static List<Long> split(long total, List<Long> weights, List<Long> caps) {
+        if (caps.stream().mapToLong(Long::longValue).sum() < total) {
+            return split(total, weights);
+        }
+        double sum = weights.stream().mapToLong(Long::longValue).sum();
+        List<Double> exact =
+                weights.stream().map(weight -> total * weight / sum).toList();
+        List<Long> parts = new ArrayList<>();
+        for (int index = 0; index < weights.size(); index++) {
+            parts.add(Math.min(exact.get(index).longValue(), caps.get(index)));
+        }
+        List<Integer> order = IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(Comparator.comparing(index -> parts.get(index) - exact.get(index)))
+                .toList();
+        long missing = total - parts.stream().mapToLong(Long::longValue).sum();
+        while (missing > 0) {
+            for (int index : order) {
+                if (missing > 0 && parts.get(index) < caps.get(index)) {
+                    parts.set(index, parts.get(index) + 1);
+                    missing--;
+                }
+            }
+        }
+        return parts;
+    }
+
     /** Whether the item at this position is one of {@code chosen} items spread evenly over {@code all}. */
     static boolean isChosen(long position, long chosen, long all) {
         return (position + 1) * chosen / all > position * chosen / all;

@@ -29,6 +29,8 @@ final class FormYaml {
     private void append(StringBuilder yaml, Map<String, String> question) {
         yaml.append("  - id: ").append(question.get("id")).append('\n');
         property(yaml, "type", question.get("type"));
+        property(yaml, "contest", question.get("contest"));
+        property(yaml, "by", question.get("by"));
         property(yaml, "counted", list(question.get("counted")));
         property(yaml, "indicator", question.get("indicator"));
         property(yaml, "complement", question.get("complement"));

@@ -77,10 +77,28 @@ public final class MissionGenerator {
         Files.writeString(directory.resolve("places.csv"), new Places(source).csv());
         Files.writeString(directory.resolve("teams.csv"), new Teams(source).csv());
         Files.writeString(directory.resolve("published.csv"), publishedCsv(source));
+        Files.writeString(directory.resolve("contests.csv"), new Ballots(source).contestsCsv());
+        Files.writeString(directory.resolve("contestants.csv"), new Ballots(source).contestantsCsv());
+        Files.writeString(directory.resolve("checks.yaml"), new ChecksYaml(source).yaml());
+        writeWhatIsThere(source, directory);
         Files.write(directory.resolve("regions.geojson"), Files.readAllBytes(source.map()));
         Files.write(directory.resolve("ATTRIBUTION.md"), Files.readAllBytes(source.attribution()));
         for (Map<String, String> form : source.forms()) {
             Files.writeString(forms.resolve(form.get("form") + ".yaml"), new FormYaml(source).yaml(form));
+        }
+    }
+
+    /** A mission that observed nothing has no plan, one whose report names no case has no cases, and so on. */
+    private static void writeWhatIsThere(MissionSource source, Path directory) throws IOException {
+        Plan plan = new Plan(source);
+        if (!plan.isEmpty()) {
+            Files.writeString(directory.resolve("plan.csv"), plan.csv());
+        }
+        if (!source.series().isEmpty()) {
+            Files.writeString(directory.resolve("series.csv"), new Announced(source).seriesCsv());
+        }
+        if (!source.cases().isEmpty()) {
+            Files.writeString(directory.resolve("cases.csv"), new Announced(source).casesCsv());
         }
     }
 

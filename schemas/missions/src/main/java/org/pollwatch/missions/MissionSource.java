@@ -11,8 +11,19 @@ import java.util.Map;
  */
 record MissionSource(Path directory, MissionFacts facts, Map<String, List<Map<String, String>>> tables) {
 
-    private static final List<String> TABLES =
-            List.of("regions", "districts", "abroad", "forms", "questions", "options", "published");
+    private static final List<String> TABLES = List.of(
+            "regions",
+            "districts",
+            "abroad",
+            "forms",
+            "questions",
+            "options",
+            "published",
+            "contests",
+            "contestants",
+            "checks",
+            "series",
+            "cases");
 
     /** One source per line of missions.csv, in its order. */
     static List<MissionSource> all(Path directory) {
@@ -71,6 +82,26 @@ record MissionSource(Path directory, MissionFacts facts, Map<String, List<Map<St
 
     List<Map<String, String>> published() {
         return tables.get("published");
+    }
+
+    List<Map<String, String>> contests() {
+        return tables.get("contests");
+    }
+
+    List<Map<String, String>> contestants() {
+        return tables.get("contestants");
+    }
+
+    List<Map<String, String>> checks() {
+        return tables.get("checks");
+    }
+
+    List<Map<String, String>> series() {
+        return tables.get("series");
+    }
+
+    List<Map<String, String>> cases() {
+        return tables.get("cases");
     }
 
     Path map() {

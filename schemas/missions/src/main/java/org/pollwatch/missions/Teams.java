@@ -1,6 +1,7 @@
 package org.pollwatch.missions;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,13 @@ final class Teams {
     }
 
     String csv() {
+        List<List<String>> rows = new ArrayList<>();
+        byRegion().forEach((region, teams) -> teams.forEach(team -> rows.add(List.of(team, region))));
+        return CsvFile.format(List.of("code", "areas"), rows);
+    }
+
+    /** The codes of the teams of each region, both in the order of the source. */
+    Map<String, List<String>> byRegion() {
         List<Map<String, String>> regions = source.regions();
         int teams = source.facts().teams();
         List<Long> weights = regions.stream()
@@ -21,14 +29,17 @@ final class Teams {
                 .toList();
         boolean oneEach = teams >= regions.size();
         List<Long> counts = Apportionment.split(oneEach ? teams - regions.size() : teams, weights);
-        List<List<String>> rows = new ArrayList<>();
+        Map<String, List<String>> teamsByRegion = new LinkedHashMap<>();
+        int code = 0;
         for (int index = 0; index < regions.size(); index++) {
             long count = counts.get(index) + (oneEach ? 1 : 0);
+            List<String> codes = new ArrayList<>();
             for (long team = 0; team < count; team++) {
-                rows.add(List.of(
-                        "T%03d".formatted(rows.size() + 1), regions.get(index).get("id")));
+                code++;
+                codes.add("T%03d".formatted(code));
             }
+            teamsByRegion.put(regions.get(index).get("id"), codes);
         }
-        return CsvFile.format(List.of("code", "areas"), rows);
+        return teamsByRegion;
     }
 }

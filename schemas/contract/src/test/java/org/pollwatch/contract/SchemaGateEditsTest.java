@@ -161,7 +161,7 @@ class SchemaGateEditsTest {
         Schema schema = parse(
                 """
                 {"type": "record", "name": "Visit", "fields": [
-                  {"name": "share", "doc": " ", "type": "double"},
+                  {"name": "count", "doc": " ", "type": "double"},
                   {"name": "rate", "doc": "A rate.", "type": ["null", "double"]},
                   {"name": "state", "doc": "A state.", "type": {"type": "enum", "name": "State", "symbols": ["A"]}},
                   {"name": "rows", "doc": "Rows.", "type": {"type": "map", "values": "long"}}
@@ -170,8 +170,9 @@ class SchemaGateEditsTest {
         assertThat(SchemaHouseRules.check(schema))
                 .containsExactly(
                         "record Visit has no doc: say what it holds, its unit or time base.",
-                        "Visit.share has no doc: say what it holds, its unit or time base.",
-                        "Visit.share is a double: counts are long; only rate, low and high are fractions.",
+                        "Visit.count has no doc: say what it holds, its unit or time base.",
+                        "Visit.count is a double: counts are long; only rates, shares, expectations and their margins"
+                                + " are fractions.",
                         "enum State of Visit.state has no doc: say what it holds, its unit or time base.",
                         "enum State of Visit.state has no default symbol: who does not know a later symbol cannot read"
                                 + " the record. Add \"default\": \"UNKNOWN\".",

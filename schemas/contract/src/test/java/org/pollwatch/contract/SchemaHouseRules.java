@@ -8,7 +8,8 @@ import org.apache.avro.Schema;
 
 /** What every schema of the contract keeps to, released or not: documented, safe to extend, exact, in a fixed order. */
 final class SchemaHouseRules {
-    private static final Set<String> MAY_BE_FRACTIONS = Set.of("rate", "low", "high");
+    private static final Set<String> MAY_BE_FRACTIONS =
+            Set.of("rate", "low", "high", "share", "expected", "margin95", "margin99");
 
     private final List<String> findings = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -34,7 +35,7 @@ final class SchemaHouseRules {
             case FLOAT, DOUBLE -> {
                 if (!MAY_BE_FRACTIONS.contains(where.substring(where.indexOf('.') + 1))) {
                     findings.add(where + " is a " + schema.getType().getName() + ": counts are long; only "
-                            + "rate, low and high are fractions.");
+                            + "rates, shares, expectations and their margins are fractions.");
                 }
             }
             default -> {}

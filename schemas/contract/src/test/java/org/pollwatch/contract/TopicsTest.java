@@ -18,17 +18,24 @@ class TopicsTest {
                         "pollwatch.kz-2022.definition.v1",
                         "pollwatch.kz-2022.teams.v1",
                         "pollwatch.kz-2022.submissions.v1",
+                        "pollwatch.kz-2022.reviews.v1",
+                        "pollwatch.kz-2022.series.v1",
+                        "pollwatch.kz-2022.clock.v1",
                         "pollwatch.kz-2022.refusals.v1",
                         "pollwatch.kz-2022.receipts.v1",
                         "pollwatch.kz-2022.reports.v1",
                         "pollwatch.kz-2022.rates.v1",
-                        "pollwatch.kz-2022.rates-by-hour.v1");
+                        "pollwatch.kz-2022.rates-by-hour.v1",
+                        "pollwatch.kz-2022.coverage.v1",
+                        "pollwatch.kz-2022.findings.v1",
+                        "pollwatch.kz-2022.quick-count.v1");
         assertThat(topics.rates().subject()).isEqualTo("pollwatch.kz-2022.rates.v1-value");
     }
 
     @Test
     void shouldKeepTheRawLogWholeForTheCampaign() {
-        assertThat(List.of(topics.submissions(), topics.refusals(), topics.receipts()))
+        assertThat(List.of(
+                        topics.submissions(), topics.refusals(), topics.receipts(), topics.reviews(), topics.clock()))
                 .allSatisfy(it -> assertThat(it.configuration())
                         .containsEntry("cleanup.policy", "delete")
                         .containsEntry("retention.ms", "-1")
@@ -40,7 +47,16 @@ class TopicsTest {
         assertThat(topics.all())
                 .filteredOn(it -> it.cleanup() == Cleanup.COMPACT)
                 .extracting(Topic::noun)
-                .containsExactly("definition", "teams", "reports", "rates", "rates-by-hour");
+                .containsExactly(
+                        "definition",
+                        "teams",
+                        "series",
+                        "reports",
+                        "rates",
+                        "rates-by-hour",
+                        "coverage",
+                        "findings",
+                        "quick-count");
         assertThat(topics.rates().configuration()).containsEntry("cleanup.policy", "compact");
     }
 
@@ -52,8 +68,19 @@ class TopicsTest {
                         java.util.stream.Collectors.mapping(Topic::noun, java.util.stream.Collectors.toList())));
 
         assertThat(byPartitions)
-                .containsEntry(6, List.of("submissions", "refusals", "receipts", "reports"))
-                .containsEntry(1, List.of("definition", "teams", "rates", "rates-by-hour"));
+                .containsEntry(6, List.of("submissions", "reviews", "refusals", "receipts", "reports"))
+                .containsEntry(
+                        1,
+                        List.of(
+                                "definition",
+                                "teams",
+                                "series",
+                                "clock",
+                                "rates",
+                                "rates-by-hour",
+                                "coverage",
+                                "findings",
+                                "quick-count"));
     }
 
     @Test

@@ -8,10 +8,13 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -24,6 +27,8 @@ import org.pollwatch.contract.avro.Authority;
 import org.pollwatch.contract.avro.Definition;
 import org.pollwatch.contract.avro.DefinitionKind;
 import org.pollwatch.contract.avro.GivenAnswer;
+import org.pollwatch.contract.avro.GivenProtocol;
+import org.pollwatch.contract.avro.GivenVotes;
 import org.pollwatch.contract.avro.IndicatorRate;
 import org.pollwatch.contract.avro.Submission;
 
@@ -34,6 +39,9 @@ import org.pollwatch.contract.avro.Submission;
 class WireFormatTest {
     private static final String SCOPE = "wire-format-test";
     private static final Instant AS_OF = Instant.parse("2022-11-20T06:00:00Z");
+
+    private static final GivenProtocol PROTOCOL =
+            new GivenProtocol("P2", List.of(new GivenVotes("list", 1L)), List.of(new GivenVotes("voted", 2L)));
 
     private final Topics topics = Topics.of("kz-2022");
     private final SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(SCOPE);
@@ -80,7 +88,9 @@ class WireFormatTest {
                 null,
                 List.of(
                         new GivenAnswer("a", List.of("yes"), null, null, null),
-                        new GivenAnswer("b", List.of(), 7L, null, null)),
+                        new GivenAnswer("b", List.of(), 7L, null, null),
+                        new GivenAnswer("c", List.of(), null, List.of(new GivenVotes("list", 812L)), null),
+                        new GivenAnswer("d", List.of(), null, null, List.of(PROTOCOL))),
                 "T1",
                 Authority.TEAM,
                 AS_OF,
@@ -124,9 +134,15 @@ class WireFormatTest {
                 + text("voting") + text("1") + text("P1")
                 + "809cfab99261" // observedAt
                 + "00" // sentAt: null
-                + "04" // two answers
-                + text("a") + "02" + text("yes") + "00" + "00" // one word, no number
-                + text("b") + "00" + "020e" // no word, 7
+                + "08" // four answers
+                + text("a") + "02" + text("yes") + "00" + "000000" // one word; no number, votes, protocols
+                + text("b") + "00" + "020e" + "0000" // no word, 7
+                + text("c") + "00" + "00" + "02" + "02" + text("list") + "d80c" + "00" + "00" // 812 votes
+                + text("d") + "00" + "00" + "00" // one row
+                + "02" + "02" + text("P2")
+                + "02" + text("list") + "02" + "00" // the station: 1
+                + "02" + text("voted") + "04" + "00" // the commission: 2
+                + "00"
                 + "00"
                 + text("T1")
                 + "02" // the team speaks
@@ -172,6 +188,57 @@ class WireFormatTest {
         assertThat(serdes.deserializer(topics.submissions())
                         .deserialize(topics.submissions().name(), sent))
                 .isEqualTo(submission());
+    }
+
+    @Test
+    void shouldReadASubmissionOfTheFirstVersion() throws Exception {
+        Schema first = ReleasedSchemas.ofThisBuild().of("Submission").get(0).schema();
+        int id = registry.register(topics.submissions().subject(), new AvroSchema(first));
+        GenericData.Record answer =
+                new GenericData.Record(first.getField("answers").schema().getElementType());
+        answer.put("question", "b");
+        answer.put("words", List.of());
+        answer.put("number", 7L);
+        GenericData.Record old = new GenericData.Record(first);
+        Map.of(
+                        "reportId",
+                        "11111111-2222-3333-4444-555555555555",
+                        "revision",
+                        1L,
+                        "withdrawn",
+                        false,
+                        "form",
+                        "voting",
+                        "formVersion",
+                        "1",
+                        "place",
+                        "P1",
+                        "observedAt",
+                        AS_OF.toEpochMilli(),
+                        "answers",
+                        List.of(answer),
+                        "team",
+                        "T1",
+                        "receivedAt",
+                        AS_OF.toEpochMilli())
+                .forEach(old::put);
+        old.put(
+                "authority",
+                new GenericData.EnumSymbol(first.getField("authority").schema(), "TEAM"));
+        old.put("channel", "api");
+        old.put("definitionRevision", 3L);
+        byte[] body = SchemaGateTest.write(old, first);
+        byte[] bytes = ByteBuffer.allocate(body.length + 5)
+                .put((byte) 0)
+                .putInt(id)
+                .put(body)
+                .array();
+
+        Submission read = serdes.deserializer(topics.submissions())
+                .deserialize(topics.submissions().name(), bytes);
+
+        assertThat(read.getAnswers()).containsExactly(new GivenAnswer("b", List.of(), 7L, null, null));
+        assertThat(read.getDefinitionRevision()).isEqualTo(3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pollwatch.mission.By;
 import org.pollwatch.mission.Condition;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Option;
@@ -13,7 +14,7 @@ import org.pollwatch.mission.QuestionType;
 import org.pollwatch.mission.Reading;
 
 /** A question that says only what matters to the case. */
-final class QuestionBuilder {
+public final class QuestionBuilder {
     private final String id;
     private final QuestionType type;
     private final List<Option> options;
@@ -25,6 +26,8 @@ final class QuestionBuilder {
     private Reading reading = Reading.PER_REPORT;
     private OptionalLong over = OptionalLong.empty();
     private Optional<String> ratioOver = Optional.empty();
+    private Optional<String> contest = Optional.empty();
+    private Optional<By> by = Optional.empty();
 
     private QuestionBuilder(String id, QuestionType type, String... options) {
         this.id = id;
@@ -35,68 +38,87 @@ final class QuestionBuilder {
     }
 
     /** Counted: yes. */
-    static QuestionBuilder yesNo(String id) {
+    public static QuestionBuilder yesNo(String id) {
         return new QuestionBuilder(id, QuestionType.YES_NO).counted("yes");
     }
 
-    static QuestionBuilder choice(String id, String... options) {
+    public static QuestionBuilder choice(String id, String... options) {
         return new QuestionBuilder(id, QuestionType.CHOICE, options);
     }
 
-    static QuestionBuilder choices(String id, String... options) {
+    public static QuestionBuilder choices(String id, String... options) {
         return new QuestionBuilder(id, QuestionType.CHOICES, options);
     }
 
     /** From 0 to 1000. */
-    static QuestionBuilder integer(String id) {
+    public static QuestionBuilder integer(String id) {
         return new QuestionBuilder(id, QuestionType.INTEGER);
     }
 
-    static QuestionBuilder of(String id, QuestionType type) {
+    public static QuestionBuilder votes(String id, String contest) {
+        return new QuestionBuilder(id, QuestionType.VOTES).contest(contest);
+    }
+
+    public static QuestionBuilder protocols(String id, String contest) {
+        return new QuestionBuilder(id, QuestionType.PROTOCOLS).contest(contest);
+    }
+
+    private QuestionBuilder contest(String name) {
+        this.contest = Optional.of(name);
+        return this;
+    }
+
+    public static QuestionBuilder of(String id, QuestionType type) {
         return new QuestionBuilder(id, type);
     }
 
-    QuestionBuilder counted(String... answers) {
+    public QuestionBuilder counted(String... answers) {
         this.counted = Set.of(answers);
         return this;
     }
 
-    QuestionBuilder indicator(String name) {
+    public QuestionBuilder indicator(String name) {
         this.indicator = Optional.of(name);
         return this;
     }
 
-    QuestionBuilder complement(String name) {
+    public QuestionBuilder complement(String name) {
         this.complement = Optional.of(name);
         return this;
     }
 
-    QuestionBuilder askIf(Condition condition) {
+    public QuestionBuilder askIf(Condition condition) {
         this.askIf = Optional.of(condition);
         return this;
     }
 
-    QuestionBuilder max(long number) {
+    public QuestionBuilder max(long number) {
         this.max = number;
         return this;
     }
 
-    QuestionBuilder cumulative() {
+    public QuestionBuilder cumulative() {
         this.reading = Reading.CUMULATIVE;
         return this;
     }
 
-    QuestionBuilder over(long limit) {
+    public QuestionBuilder over(long limit) {
         this.over = OptionalLong.of(limit);
         return this;
     }
 
-    QuestionBuilder ratioOver(String question) {
+    public QuestionBuilder ratioOver(String question) {
         this.ratioOver = Optional.of(question);
         return this;
     }
 
-    Question build() {
+    /** @param answers the options of the other choice */
+    public QuestionBuilder by(String question, String... answers) {
+        this.by = Optional.of(new By(question, List.of(answers)));
+        return this;
+    }
+
+    public Question build() {
         return new Question(
                 id,
                 type,
@@ -113,7 +135,7 @@ final class QuestionBuilder {
                 reading,
                 over,
                 ratioOver,
-                Optional.empty(),
-                Optional.empty());
+                contest,
+                by);
     }
 }

@@ -1,12 +1,13 @@
 package org.pollwatch.counting;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pollwatch.counting.Submission.Authority;
 
 /** A report of form voting about {@code station}, revision 1, that the case changes where it matters. */
-final class ReportBuilder {
+public final class ReportBuilder {
     private String reportId = "11111111-2222-3333-4444-555555555555";
     private long revision = 1;
     private boolean withdrawn;
@@ -16,64 +17,78 @@ final class ReportBuilder {
     private Instant observedAt = Instant.parse("2022-11-20T04:15:00Z");
     private final Map<String, Answer> answers = new TreeMap<>();
 
-    static ReportBuilder report() {
+    public static ReportBuilder report() {
         return new ReportBuilder();
     }
 
-    ReportBuilder id(String id) {
+    public ReportBuilder id(String id) {
         this.reportId = id;
         return this;
     }
 
-    ReportBuilder revision(long number) {
+    public ReportBuilder revision(long number) {
         this.revision = number;
         return this;
     }
 
-    ReportBuilder withdrawn() {
+    public ReportBuilder withdrawn() {
         this.withdrawn = true;
         return this;
     }
 
-    ReportBuilder form(String id) {
+    public ReportBuilder form(String id) {
         this.form = id;
         return this;
     }
 
-    ReportBuilder version(String version) {
+    public ReportBuilder version(String version) {
         this.formVersion = version;
         return this;
     }
 
-    ReportBuilder at(String placeOrArea) {
+    public ReportBuilder at(String placeOrArea) {
         this.place = placeOrArea;
         return this;
     }
 
-    ReportBuilder observedAt(String instant) {
+    public ReportBuilder observedAt(String instant) {
         this.observedAt = Instant.parse(instant);
         return this;
     }
 
-    ReportBuilder answer(String question, String... words) {
-        answers.put(question, new Answer.Words(java.util.List.of(words)));
+    public ReportBuilder answer(String question, String... words) {
+        answers.put(question, new Answer.Words(List.of(words)));
         return this;
     }
 
-    ReportBuilder answer(String question, long number) {
+    public ReportBuilder answer(String question, long number) {
         answers.put(question, Answer.amount(number));
         return this;
     }
 
-    Report build() {
+    public ReportBuilder votes(String question, Map<String, Long> byContestant) {
+        answers.put(question, new Answer.Votes(byContestant));
+        return this;
+    }
+
+    public ReportBuilder protocols(String question, ProtocolRow... rows) {
+        answers.put(question, new Answer.Protocols(List.of(rows)));
+        return this;
+    }
+
+    public static ProtocolRow row(String station, Map<String, Long> brought, Map<String, Long> entered) {
+        return new ProtocolRow(station, new TreeMap<>(brought), new TreeMap<>(entered));
+    }
+
+    public Report build() {
         return new Report(reportId, revision, withdrawn, form, formVersion, place, observedAt, answers);
     }
 
-    Submission by(String team) {
+    public Submission by(String team) {
         return submission(team, Authority.TEAM);
     }
 
-    Submission byHeadquarters() {
+    public Submission byHeadquarters() {
         return submission("headquarters", Authority.HEADQUARTERS);
     }
 

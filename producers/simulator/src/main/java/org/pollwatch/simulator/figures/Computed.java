@@ -32,7 +32,7 @@ public record Computed(Form form, What what, Optional<Indicator> indicator) {
     }
 
     private static Optional<Computed> of(PublishedFigure figure, Form form) {
-        String word = figure.computes().orElse(figure.indicator());
+        String word = figure.computes().orElse(figure.indicator()).replace('=', '_');
         return switch (word) {
             case PublishedFigure.REPORTS_OF_FORM -> Optional.of(new Computed(form, What.REPORTS, Optional.empty()));
             case PublishedFigure.PLACES_OF_FORM -> Optional.of(new Computed(form, What.PLACES, Optional.empty()));
@@ -45,7 +45,7 @@ public record Computed(Form form, What what, Optional<Indicator> indicator) {
         };
     }
 
-    /** A mean is a number's, which has the question's id; a ratio is the one whose numerator the figure names. */
+    /** {@code question=answer} is the option's indicator. A mean is a number's, which has the question's id; a ratio is the one whose numerator the figure names. */
     private static boolean answers(Indicator indicator, String word, Measure measure) {
         return switch (measure) {
             case REPORTS, PLACES -> indicator.id().equals(word);

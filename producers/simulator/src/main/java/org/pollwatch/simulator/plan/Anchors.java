@@ -16,20 +16,28 @@ import org.pollwatch.mission.PlaceKind;
 import org.pollwatch.mission.Question;
 
 /**
- * Where the report names areas or places: exactly which places are flagged. Chosen before the teams are sent out, so
- * that they go there; no place serves two figures of a form where there is another.
+ * Where the report names areas or places: exactly which places are flagged, and which answer as a named case did. Chosen
+ * before the teams are sent out, so that they go there; no place serves two figures of a form where there is another.
  */
 final class Anchors {
     private final Form form;
+    private final Planted planted;
     private final Map<String, Set<String>> flaggedByQuestion = new LinkedHashMap<>();
 
-    private Anchors(Form form) {
+    private Anchors(Form form, Planted planted) {
         this.form = form;
+        this.planted = planted;
+        form.questions().forEach(question -> {
+            Set<String> flagged = planted.flaggedAt(form, question);
+            if (!flagged.isEmpty()) {
+                flaggedByQuestion.put(question.id(), new HashSet<>(flagged));
+            }
+        });
     }
 
     /** @throws PlanException if a named area has no place that a team can reach, or places are visited twice */
-    static Anchors choose(FormTargets targets, Terrain terrain, Dice dice) {
-        Anchors anchors = new Anchors(targets.form());
+    static Anchors choose(FormTargets targets, Planted planted, Terrain terrain, Dice dice) {
+        Anchors anchors = new Anchors(targets.form(), planted);
         List<Target> bound = targets.targets().stream()
                 .filter(target -> !target.where().isEmpty())
                 .sorted(Comparator.comparingLong(
@@ -55,14 +63,19 @@ final class Anchors {
         if (target.indicator().kind() == Indicator.Kind.COMPLEMENT) {
             throw new PlanException("indicator " + target.indicator().id() + ": named places of a complement");
         }
+        Question question = form.question(target.indicator().question()).orElseThrow();
+        Set<String> elsewhere = mustNotFlag(question);
+        Set<String> chosen = new HashSet<>(planted.flaggedAt(form, question));
         List<List<Place>> named = target.where().stream()
                 .map(id -> places.stream()
+                        .filter(place -> !elsewhere.contains(place.id()))
                         .filter(place -> place.id().equals(id)
                                 || mission.areas().path(place.area()).contains(id))
                         .toList())
-                .sorted(Comparator.comparingInt(List::size))
+                .sorted(Comparator.comparing((List<Place> candidates) ->
+                                candidates.stream().anyMatch(place -> chosen.contains(place.id())))
+                        .thenComparing(List::size))
                 .toList();
-        Set<String> chosen = new HashSet<>();
         boolean more = named.stream().noneMatch(List::isEmpty);
         while (more && chosen.size() < target.flagged()) {
             int before = chosen.size();
@@ -75,9 +88,7 @@ final class Anchors {
             throw new PlanException("indicator " + target.indicator().id()
                     + ": the places named are fewer than flagged, or out of reach");
         }
-        flaggedByQuestion
-                .computeIfAbsent(target.indicator().question(), question -> new HashSet<>())
-                .addAll(chosen);
+        flaggedByQuestion.computeIfAbsent(question.id(), id -> new HashSet<>()).addAll(chosen);
     }
 
     private Optional<Place> free(List<Place> candidates, Set<String> chosen) {
@@ -90,9 +101,9 @@ final class Anchors {
                 .or(() -> left.stream().findFirst());
     }
 
-    /** @return the ids of all places that some figure names */
+    /** @return the ids of all places that some figure or case names */
     Set<String> all() {
-        Set<String> all = new HashSet<>();
+        Set<String> all = new HashSet<>(planted.places(form.id()));
         flaggedByQuestion.values().forEach(all::addAll);
         return all;
     }
@@ -104,9 +115,19 @@ final class Anchors {
         return places;
     }
 
-    /** @return the places where a figure of a question behind this one needs it answered, but not flagged */
+    /** @return the places where a case, or a figure of a question behind this one, needs it answered, but not flagged */
     Set<String> mustNotFlag(Question question) {
-        return opening(question, false);
+        Set<String> places = new HashSet<>(planted.placesOf(form, question));
+        places.removeAll(planted.flaggedAt(form, question));
+        places.addAll(opening(question, false));
+        return places;
+    }
+
+    /** @return the places where a case answers this question, or one behind it */
+    Set<String> needed(Question question) {
+        Set<String> places = new HashSet<>(planted.placesOf(form, question));
+        AskIf.behind(form, question).forEach(behind -> places.addAll(needed(behind)));
+        return places;
     }
 
     private Set<String> opening(Question gate, boolean byFlagging) {

@@ -24,24 +24,29 @@ final class AnswerPlan {
     private final Form form;
     private final List<Sheet> sheets;
     private final Anchors anchors;
+    private final Planted planted;
     private final Leaning leaning;
     private final Dice dice;
     private final Map<Sheet, Double> rank = new HashMap<>();
 
-    private AnswerPlan(FormTargets targets, List<Sheet> sheets, Anchors anchors, Leaning leaning, Dice dice) {
+    private AnswerPlan(
+            FormTargets targets, List<Sheet> sheets, Anchors anchors, Planted planted, Leaning leaning, Dice dice) {
         this.targets = targets;
         this.form = targets.form();
         this.sheets = sheets;
         this.anchors = anchors;
+        this.planted = planted;
         this.leaning = leaning;
         this.dice = dice;
         sheets.forEach(sheet -> rank.put(sheet, dice.unit()));
     }
 
-    /** @throws PlanException if the targets contradict each other or the questions' conditions */
-    static void fill(FormTargets targets, List<Sheet> sheets, Anchors anchors, Leaning leaning, Dice dice) {
-        AnswerPlan plan = new AnswerPlan(targets, sheets, anchors, leaning, dice);
+    /** @throws PlanException if the targets and cases contradict each other or the questions' conditions */
+    static void fill(
+            FormTargets targets, List<Sheet> sheets, Anchors anchors, Planted planted, Leaning leaning, Dice dice) {
+        AnswerPlan plan = new AnswerPlan(targets, sheets, anchors, planted, leaning, dice);
         plan.inOrder().forEach(plan::answer);
+        plan.checkCases();
     }
 
     private Set<Question> inOrder() {
@@ -70,9 +75,12 @@ final class AnswerPlan {
         switch (question.type()) {
             case YES_NO, CHOICE, EVALUATION -> words(question, asked, own);
             case CHOICES -> ChoiceShare.fill(targets, question, asked, leaning, own);
-            case INTEGER -> NumberShare.fill(targets, question, asked, leaning, own);
+            case INTEGER -> NumberShare.fill(targets, question, asked, planted, leaning, own);
             case TIME, VOTES, PROTOCOLS -> {}
         }
+        asked.stream()
+                .filter(sheet -> !sheet.answers().containsKey(question.id()))
+                .forEach(sheet -> planted.answer(sheet, question).ifPresent(answer -> sheet.put(question, answer)));
         openGate(question, asked, own);
         asked.stream()
                 .filter(sheet -> !sheet.answers().containsKey(question.id()))
@@ -83,6 +91,7 @@ final class AnswerPlan {
     private List<Sheet> asked(Question question) {
         Set<String> bound = new HashSet<>(anchors.mustFlag(question));
         bound.addAll(anchors.mustNotFlag(question));
+        bound.addAll(anchors.needed(question));
         long needed = needed(question);
         boolean someOnly = needed > 0 && needed < sheets.size();
         record Candidate(Sheet sheet, boolean bound, long questions, double rank) {}
@@ -108,19 +117,41 @@ final class AnswerPlan {
                     .filter(outer -> !targets.of(outer, Indicator.Kind.COUNTED).isEmpty())
                     .findFirst()
                     .map(outer -> Subsets.flagged(outer, sheets));
-            WordShare.of(targets, question, ofQuestion).fill(question, asked, anchors, within, leaning, own);
+            WordShare.of(targets, question, ofQuestion).fill(question, asked, anchors, planted, within, leaning, own);
         }
     }
 
     /** Where no target speaks of a gate, but one of what it opens, it is opened as often as that needs. */
     private void openGate(Question gate, List<Sheet> asked, Dice own) {
         for (Question behind : form.questions()) {
+            Set<String> named = anchors.needed(behind);
             AskIf.conditions(behind)
                     .filter(condition -> AskIf.gate(condition).equals(Optional.of(gate.id())))
-                    .forEach(condition -> asked.stream()
-                            .filter(sheet -> !sheet.answers().containsKey(gate.id()))
-                            .limit(missing(behind, asked, gate))
-                            .forEach(sheet -> sheet.put(gate, opening(gate, condition, own))));
+                    .forEach(condition -> {
+                        asked.stream()
+                                .filter(sheet -> !sheet.answers().containsKey(gate.id()))
+                                .filter(sheet -> named.contains(sheet.visit().subject()))
+                                .forEach(sheet -> sheet.put(gate, opening(gate, condition, own)));
+                        asked.stream()
+                                .filter(sheet -> !sheet.answers().containsKey(gate.id()))
+                                .limit(missing(behind, asked, gate))
+                                .forEach(sheet -> sheet.put(gate, opening(gate, condition, own)));
+                    });
+        }
+    }
+
+    private void checkCases() {
+        for (String place : planted.places(form.id())) {
+            boolean told = sheets.stream()
+                    .anyMatch(sheet -> sheet.visit().subject().equals(place)
+                            && sheet.answers()
+                                    .entrySet()
+                                    .containsAll(
+                                            planted.answers(form.id(), place).entrySet()));
+            if (!told) {
+                throw new PlanException("form " + form.id() + " at " + place
+                        + ": no report can say what the cases tell, beside the figures printed");
+            }
         }
     }
 

@@ -42,6 +42,11 @@ record FormTargets(Form form, int reports, int places, List<Target> targets) {
                 .toList();
     }
 
+    /** @return targets of a form of which no figure was printed */
+    static FormTargets ofCases(Form form, int places) {
+        return new FormTargets(form, places, places, List.of());
+    }
+
     private static boolean isReproduced(PublishedFigure figure) {
         return switch (figure.reproducedBy()) {
             case REPORTS, COVERAGE, GATE -> figure.replayFlagged().isPresent();

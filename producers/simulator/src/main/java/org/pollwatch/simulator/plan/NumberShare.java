@@ -1,9 +1,12 @@
 package org.pollwatch.simulator.plan;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pollwatch.counting.Answer;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Question;
@@ -16,7 +19,8 @@ final class NumberShare {
     private NumberShare() {}
 
     /** @throws PlanException if the figures leave no numbers to choose */
-    static void fill(FormTargets targets, Question question, List<Sheet> asked, Leaning leaning, Dice dice) {
+    static void fill(
+            FormTargets targets, Question question, List<Sheet> asked, Planted planted, Leaning leaning, Dice dice) {
         Optional<Target> mean = first(targets.of(question, Indicator.Kind.NUMBER));
         Optional<Target> over = first(targets.of(question, Indicator.Kind.OVER));
         Optional<Target> ratio = first(targets.of(question, Indicator.Kind.RATIO));
@@ -25,7 +29,7 @@ final class NumberShare {
                 .flatMap(it -> targets.of(it, Indicator.Kind.RATIO).stream())
                 .findFirst();
         if (mean.isPresent() || over.isPresent()) {
-            overLimit(targets, question, asked, mean, over, leaning, dice);
+            overLimit(targets, question, asked, planted, mean, over, leaning, dice);
         } else if (ratio.isPresent()) {
             numerators(question, asked, ratio.get(), dice);
         } else if (below.isPresent()) {
@@ -41,6 +45,7 @@ final class NumberShare {
             FormTargets targets,
             Question question,
             List<Sheet> asked,
+            Planted planted,
             Optional<Target> mean,
             Optional<Target> over,
             Leaning leaning,
@@ -52,14 +57,23 @@ final class NumberShare {
         }
         List<Sheet> answering = asked.subList(0, (int) number);
         long limit = question.over().orElse(question.max());
-        Set<Sheet> above =
-                new HashSet<>(leaning.draw(answering, over.map(Target::flagged).orElse(0L), question, dice));
+        Map<Sheet, Long> named = named(question, answering, planted);
+        Set<Sheet> above = named.keySet().stream()
+                .filter(sheet -> named.get(sheet) > limit)
+                .collect(Collectors.toCollection(HashSet::new));
+        List<Sheet> open =
+                answering.stream().filter(sheet -> !named.containsKey(sheet)).toList();
+        above.addAll(leaning.draw(open, over.map(Target::flagged).orElse(0L) - above.size(), question, dice));
         double rest = mean.map(target -> target.flagged() - above.size() * (limit + EXCESS))
                 .map(sum -> sum / Math.max(1, answering.size() - above.size()))
                 .orElse(limit / 4.0);
         Numbers numbers = new Numbers(answering.size());
         for (int index = 0; index < answering.size(); index++) {
-            if (above.contains(answering.get(index))) {
+            Long told = named.get(answering.get(index));
+            if (told != null) {
+                numbers.bound(index, told, told);
+                numbers.set(index, told);
+            } else if (above.contains(answering.get(index))) {
                 numbers.bound(index, limit + 1, question.max());
                 numbers.set(index, limit + 1 + (long) dice.exponential(EXCESS));
             } else {
@@ -69,6 +83,16 @@ final class NumberShare {
         }
         mean.ifPresent(target -> numbers.reach(target.flagged(), question.id(), dice));
         write(question, answering, numbers);
+    }
+
+    private static Map<Sheet, Long> named(Question question, List<Sheet> answering, Planted planted) {
+        Map<Sheet, Long> named = new HashMap<>();
+        answering.forEach(sheet -> planted.answer(sheet, question).ifPresent(answer -> {
+            if (answer instanceof Answer.Amount given) {
+                named.put(sheet, given.amount());
+            }
+        }));
+        return named;
     }
 
     private static void denominators(Question question, List<Sheet> asked, Target ratio, Dice dice) {

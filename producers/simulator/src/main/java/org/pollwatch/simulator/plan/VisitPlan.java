@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.FormSubject;
 import org.pollwatch.mission.Mission;
@@ -57,6 +58,14 @@ final class VisitPlan {
                     .computeIfAbsent(stop.crew().code(), code -> new ArrayList<>())
                     .add(stop.place()));
         }
+        Set<String> visited = stops.stream().map(stop -> stop.place().id()).collect(Collectors.toSet());
+        required.stream()
+                .filter(id -> !visited.contains(id))
+                .sorted()
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new PlanException("form " + form.id() + ": no team can reach " + id);
+                });
         stops.addAll(furtherStops(stops, reports - places, own));
         return timed(form, stops, own);
     }

@@ -61,6 +61,7 @@ record WordShare(
     /**
      * @param asked the sheets that ask the question, those to prefer first
      * @param anchors sheets that must be flagged, and such that must not
+     * @param planted words that stand at named places
      * @param within where given, only these may be flagged
      * @throws PlanException if there are too few sheets
      */
@@ -68,6 +69,7 @@ record WordShare(
             Question question,
             List<Sheet> asked,
             Anchors anchors,
+            Planted planted,
             Optional<Set<Sheet>> within,
             Leaning leaning,
             Dice dice) {
@@ -98,7 +100,11 @@ record WordShare(
                     + chosen.size() + " can be");
         }
         answering.forEach(sheet -> sheet.put(
-                question, chosen.contains(sheet) ? Wording.flagged(question, dice) : Wording.clean(question, dice)));
+                question,
+                planted.answer(sheet, question)
+                        .orElseGet(() -> chosen.contains(sheet)
+                                ? Wording.flagged(question, dice)
+                                : Wording.clean(question, dice))));
     }
 
     /** One sheet of each flagged place, then more of the same places: as many as a target says, else some. */

@@ -26,6 +26,7 @@ import org.pollwatch.counting.ReportCheck;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.Question;
 import org.pollwatch.simulator.Missions;
 import org.pollwatch.simulator.figures.Computed;
@@ -72,6 +73,25 @@ class ReplayPlanTest {
             case REPORTS, COVERAGE, GATE -> figure.replayFlagged().isPresent();
             case INCIDENT, SERIES, QUOTED -> false;
         };
+    }
+
+    @ParameterizedTest
+    @MethodSource("missions")
+    void shouldTellOfAsManyIncidentsAsWerePrintedAndEachAboutAnArea(String id) {
+        MissionFiles files = Missions.of(id);
+        for (PublishedFigure figure : files.published()) {
+            if (figure.reproducedBy() == ReproducedBy.INCIDENT) {
+                List<PlannedReport> plan = ReplayPlan.of(files, 1);
+                assertThat(computed(figure, files, plan).get(0))
+                        .as(figure.indicator())
+                        .isEqualTo(figure.replayFlagged().orElseThrow());
+                assertThat(plan.stream().map(PlannedReport::report).filter(report -> report.form()
+                                .equals(figure.form().orElseThrow())))
+                        .isNotEmpty()
+                        .allMatch(report ->
+                                files.mission().areas().find(report.place()).isPresent());
+            }
+        }
     }
 
     private static List<Long> computed(PublishedFigure figure, MissionFiles files, List<PlannedReport> plan) {
@@ -127,7 +147,8 @@ class ReplayPlanTest {
                 .flatMap(figure -> Computed.of(figure, files.mission()).stream())
                 .flatMap(computed -> computed.indicator().stream())
                 .map(Indicator::question)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        files.cases().forEach(row -> printed.add(row.question()));
         for (Form form : files.mission().forms()) {
             PlanTally tally = PlanTally.of(plan, form.id());
             for (Question question : form.questions()) {
@@ -136,7 +157,8 @@ class ReplayPlanTest {
                                 && other.ratioOver()
                                         .filter(question.id()::equals)
                                         .isPresent());
-                if (!printed.contains(question.id()) && !isBelowRatio) {
+                boolean isIncident = form.phase() == Phase.INCIDENT;
+                if (!printed.contains(question.id()) && !isBelowRatio && !isIncident) {
                     assertThat(question.indicators()).as("%s", question.id()).allSatisfy(indicator -> assertThat(
                                     tally.line(question, indicator).asked())
                             .isFalse());
@@ -194,6 +216,7 @@ class ReplayPlanTest {
         List<PlannedReport> plan = ReplayPlan.of(Missions.of(id), 2);
         Map<List<String>, Long> byFormAndPlace = plan.stream()
                 .map(PlannedReport::report)
+                .filter(report -> !report.form().equals("incident"))
                 .collect(
                         Collectors.groupingBy(report -> List.of(report.form(), report.place()), Collectors.counting()));
         Set<String> twice = byFormAndPlace.entrySet().stream()
@@ -213,6 +236,9 @@ class ReplayPlanTest {
         List<PlannedReport> plan = ReplayPlan.of(files, 4);
         Map<String, Set<String>> hours = new TreeMap<>();
         for (PlannedReport planned : plan) {
+            if (planned.report().form().equals("incident")) {
+                continue;
+            }
             var place = mission.place(planned.report().place()).orElseThrow();
             assertThat(mission.areas().path(place.area())).containsAnyElementsOf(areas.get(planned.team()));
             String hour = LocalHour.of(

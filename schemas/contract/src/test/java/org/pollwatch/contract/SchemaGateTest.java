@@ -2,6 +2,10 @@ package org.pollwatch.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.confluent.kafka.schemaregistry.CompatibilityLevel;
+import io.confluent.kafka.schemaregistry.ParsedSchemaHolder;
+import io.confluent.kafka.schemaregistry.SimpleParsedSchemaHolder;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -70,6 +74,18 @@ class SchemaGateTest {
                 assertThat(carry(record, today, version.schema())).isNotNull();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void shouldPassConfluentsOwnCheck(Schema today) {
+        List<ParsedSchemaHolder> released = RELEASED.of(today.getName()).stream()
+                .<ParsedSchemaHolder>map(it -> new SimpleParsedSchemaHolder(new AvroSchema(it.schema())))
+                .toList();
+
+        assertThat(new AvroSchema(today).isCompatible(CompatibilityLevel.FULL_TRANSITIVE, released))
+                .as(today.getName())
+                .isEmpty();
     }
 
     @Test

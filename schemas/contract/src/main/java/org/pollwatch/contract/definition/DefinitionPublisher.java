@@ -113,6 +113,7 @@ public final class DefinitionPublisher implements AutoCloseable {
                 .map(MissionAssembly::form)
                 .toList();
         List<String> reasons = new ArrayList<>(FormRules.check(forms, after));
+        reasons.addAll(BallotRules.check(fold.pieces(), after));
         if (reader.hasSubmissions()) {
             List<Piece> before =
                     fold.pieces().stream().map(DefinitionReader::piece).toList();

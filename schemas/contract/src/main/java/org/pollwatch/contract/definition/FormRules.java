@@ -72,6 +72,8 @@ final class FormRules {
         meaning.put("reading", question.reading());
         meaning.put("over", question.over());
         meaning.put("ratio", question.ratioOver());
+        meaning.put("contest", question.contest());
+        meaning.put("by", question.by());
         return meaning;
     }
 

@@ -2,18 +2,18 @@ package org.pollwatch.contract.mission;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pollwatch.mission.Area;
 import org.pollwatch.mission.AreaLevel;
-import org.pollwatch.mission.Condition;
+import org.pollwatch.mission.Check;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Place;
 import org.pollwatch.mission.PlaceKind;
+import org.pollwatch.mission.PlanEntry;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
 
@@ -33,6 +33,7 @@ public final class MissionReport {
     public static String render(MissionFiles files) {
         MissionReport report = new MissionReport(files);
         report.summary();
+        report.checks();
         files.mission().forms().forEach(report::form);
         return report.text.toString();
     }
@@ -50,6 +51,16 @@ public final class MissionReport {
                 + count(PlaceKind.class, () -> mission.places().stream().map(Place::kind)));
         line("  teams         " + files.teams().size());
         line("  forms         " + mission.forms().size());
+        line("  contests      "
+                + mission.ballot().contests().stream()
+                        .map(it -> it.id() + " ("
+                                + mission.ballot().contestants(it.id()).size() + " contestants)")
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(", "), it -> it.isEmpty() ? "none" : it)));
+        line("  plan          " + mission.plan().size() + " lines, "
+                + mission.plan().stream().mapToLong(PlanEntry::expected).sum() + " reports expected");
+        line("  checks        " + mission.checks().size());
+        line("  series        " + files.series().size() + " figures");
         line("  published     " + files.published().size() + " figures");
         line("  map           " + (files.map().isPresent() ? "yes" : "none"));
     }
@@ -58,6 +69,23 @@ public final class MissionReport {
         return Arrays.stream(type.getEnumConstants())
                 .map(value -> all.get().filter(value::equals).count() + " " + EnumWords.of(value))
                 .collect(Collectors.joining(", "));
+    }
+
+    private void checks() {
+        if (files.mission().checks().isEmpty()) {
+            return;
+        }
+        line("");
+        line("Checks");
+        TextTable table = new TextTable("check", "kind", "severity", "what is compared");
+        for (Check check : files.mission().checks()) {
+            table.row(
+                    check.id(),
+                    EnumWords.of(check.kind()),
+                    EnumWords.of(check.severity()),
+                    CheckWords.of(check.rule()));
+        }
+        text.append(table.render());
     }
 
     private void form(Form form) {
@@ -75,18 +103,23 @@ public final class MissionReport {
 
     private static void rows(Question question, TextTable table) {
         List<Indicator> counted = question.indicators().stream()
-                .filter(it -> it.kind() != Indicator.Kind.COMPLEMENT)
+                .filter(it -> it.kind() != Indicator.Kind.COMPLEMENT && it.kind() != Indicator.Kind.OPTION_BY)
                 .toList();
         String first = counted.isEmpty() ? "" : counted.get(0).id();
         table.row(
                 question.id(),
                 EnumWords.of(question.type()),
-                counted.isEmpty() ? "" : answer(question, counted.get(0)),
+                counted.isEmpty()
+                        ? question.contest().map(it -> "contest " + it).orElse("")
+                        : answer(question, counted.get(0)),
                 first,
                 question.complement().orElse(""),
-                question.askIf().map(MissionReport::words).orElse(""),
+                question.askIf().map(ConditionWords::of).orElse(""),
                 question.label().en());
         counted.stream().skip(1).forEach(it -> table.row("", "", answer(question, it), it.id(), "", "", ""));
+        question.by()
+                .ifPresent(it -> table.row(
+                        "", "", "each, by " + it.question(), question.id() + "_<option>_by_<answer>", "", "", ""));
     }
 
     private static String answer(Question question, Indicator indicator) {
@@ -104,21 +137,6 @@ public final class MissionReport {
             case NUMBER -> question.isCumulative() ? "latest per place, summed" : "sum";
             case RATIO -> "sum over sum of " + question.ratioOver().orElseThrow();
         };
-    }
-
-    private static String words(Condition condition) {
-        Function<Stream<String>, String> alternatives = it -> it.sorted().collect(Collectors.joining(" or "));
-        if (condition instanceof Condition.AnswerIs is) {
-            return is.question() + " is " + alternatives.apply(is.answers().stream());
-        }
-        if (condition instanceof Condition.MoreThan more) {
-            return more.question() + " > " + more.number();
-        }
-        if (condition instanceof Condition.PlaceIs is) {
-            return "place's " + is.attribute() + " is " + alternatives.apply(is.values().stream());
-        }
-        return ((Condition.All) condition)
-                .conditions().stream().map(MissionReport::words).collect(Collectors.joining(", and "));
     }
 
     private void line(String line) {

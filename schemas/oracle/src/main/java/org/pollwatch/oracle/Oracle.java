@@ -1,69 +1,90 @@
 package org.pollwatch.oracle;
 
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.pollwatch.counting.Answer;
 import org.pollwatch.counting.Report;
 import org.pollwatch.counting.ReportGuard.Outcome;
 import org.pollwatch.counting.Submission;
 import org.pollwatch.counting.Submission.Authority;
-import org.pollwatch.mission.Condition;
-import org.pollwatch.mission.Form;
-import org.pollwatch.mission.FormSubject;
-import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Mission;
-import org.pollwatch.mission.Place;
-import org.pollwatch.mission.Question;
-import org.pollwatch.mission.QuestionType;
+import org.pollwatch.oracle.Happening.Action;
+import org.pollwatch.oracle.Happening.Announced;
+import org.pollwatch.oracle.Happening.Official;
+import org.pollwatch.oracle.Happening.Reviewed;
+import org.pollwatch.oracle.Happening.Submitted;
+import org.pollwatch.oracle.Happening.Ticked;
 
 /**
- * The expected figures, by the plainest reading of the rules: first which reports are effective, then everything counted
- * from those alone. Nothing is ever subtracted here.
- *
- * @param figures by {@code area|form} and {@code area|form|hour}, then by name ({@code reports},
- *     {@code group_voting.flagged}, ...); zeros are left out
- * @param receipts how many submissions came to which end
- * @param effective the reports that count, by id
+ * What is expected of a history, by the plainest reading of the rules: first which reports are effective, then everything
+ * counted from those alone. Nothing is ever subtracted here.
  */
-public record Oracle(
-        Map<String, Map<String, Long>> figures, Map<Outcome, Long> receipts, Map<String, Report> effective) {
+public final class Oracle {
+    private final Map<Long, Mission> revisions = new TreeMap<>();
+    private final Map<String, Submission> standing = new TreeMap<>();
+    private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, Boolean> conflicted = new HashMap<>();
+    private final Map<String, Boolean> quarantined = new HashMap<>();
+    private final Map<String, Long> restated = new HashMap<>();
+    private final Map<Outcome, Long> receipts = new EnumMap<>(Outcome.class);
+    private final List<Counted> accepted = new ArrayList<>();
+    private final Map<String, Official> series = new TreeMap<>();
+    private Instant clock = Instant.MIN;
 
-    /** Folds a history in the order of the log. */
-    public static Oracle of(Mission mission, List<Happening> history) {
-        Map<String, Submission> standing = new HashMap<>();
-        Map<String, String> owners = new HashMap<>();
-        Map<Outcome, Long> receipts = new EnumMap<>(Outcome.class);
-        for (Happening happening : history) {
-            Submission it = happening.submission();
-            String id = it.report().reportId();
-            Outcome outcome = outcome(happening, standing.get(id), owners.get(id));
-            receipts.merge(outcome, 1L, Long::sum);
-            if (outcome == Outcome.ACCEPTED) {
-                standing.put(id, it);
-                owners.putIfAbsent(id, it.team());
-            }
-        }
-        Map<String, Report> effective = new TreeMap<>();
-        standing.forEach((id, it) -> {
-            if (!it.report().withdrawn()) {
-                effective.put(id, it.report());
-            }
-        });
-        return new Oracle(new Fold(mission).of(effective.values()), receipts, effective);
+    private Oracle(List<Mission> missions) {
+        missions.forEach(it -> revisions.put(it.revision(), it));
     }
 
-    private static Outcome outcome(Happening happening, Submission standing, String owner) {
+    /** Folds a history in the order of the log. */
+    public static Oracle of(Mission mission, List<? extends Happening> history) {
+        return of(List.of(mission), history);
+    }
+
+    /** @param revisions of one mission, the oldest first */
+    public static Oracle of(List<Mission> revisions, List<? extends Happening> history) {
+        Oracle oracle = new Oracle(revisions);
+        history.forEach(oracle::take);
+        return oracle;
+    }
+
+    private void take(Happening happening) {
+        if (happening instanceof Submitted it) {
+            submitted(it);
+        } else if (happening instanceof Reviewed it) {
+            if (it.action() == Action.RESTATE) {
+                restated.merge(it.reportId(), it.revision(), Math::max);
+            } else {
+                quarantined.put(it.reportId(), it.action() == Action.QUARANTINE);
+            }
+        } else if (happening instanceof Announced it) {
+            it.figure().ifPresentOrElse(figure -> series.put(it.key(), figure), () -> series.remove(it.key()));
+        } else if (happening instanceof Ticked it && it.at().isAfter(clock)) {
+            clock = it.at();
+        }
+    }
+
+    private void submitted(Submitted happening) {
+        Submission it = happening.submission();
+        String id = it.report().reportId();
+        Outcome outcome = outcome(happening, standing.get(id), owners.get(id));
+        receipts.merge(outcome, 1L, Long::sum);
+        if (outcome == Outcome.ACCEPTED) {
+            standing.put(id, it);
+            owners.putIfAbsent(id, it.team());
+            conflicted.put(id, false);
+            accepted.add(new Counted(
+                    it.report(), revisions.get(it.definitionRevision()), owners.get(id), it.receivedAt(), false));
+        } else if (outcome == Outcome.CONFLICT) {
+            conflicted.put(id, true);
+        }
+    }
+
+    private static Outcome outcome(Submitted happening, Submission standing, String owner) {
         Submission it = happening.submission();
         if (!happening.valid()) {
             return Outcome.REJECTED;
@@ -83,184 +104,74 @@ public record Oracle(
         return order < 0 || belowHeadquarters ? Outcome.SUPERSEDED : Outcome.ACCEPTED;
     }
 
-    /** Whether the form asked the question of this report. */
-    public static boolean isAsked(Question question, Map<String, Answer> answers, Optional<Place> place) {
-        return question.askIf().map(it -> holds(it, answers, place)).orElse(true);
+    /** Restated is what a later definition takes; what it does not take counts as before. */
+    private Mission missionOf(Submission it) {
+        long stamped = it.definitionRevision();
+        long later = restated.getOrDefault(it.report().reportId(), stamped);
+        boolean moves = later > stamped && Validity.holds(it.report(), revisions.get(later));
+        return revisions.get(moves ? later : stamped);
     }
 
-    private static boolean holds(Condition condition, Map<String, Answer> answers, Optional<Place> place) {
-        if (condition instanceof Condition.All all) {
-            return all.conditions().stream().allMatch(it -> holds(it, answers, place));
-        }
-        if (condition instanceof Condition.PlaceIs is) {
-            return place.isPresent()
-                    && is.values().contains(place.get().attributes().getOrDefault(is.attribute(), ""));
-        }
-        if (condition instanceof Condition.MoreThan more) {
-            return answers.get(more.question()) instanceof Answer.Amount it && it.amount() > more.number();
-        }
-        Condition.AnswerIs is = (Condition.AnswerIs) condition;
-        return answers.get(is.question()) instanceof Answer.Words it
-                && it.words().stream().anyMatch(is.answers()::contains);
+    /** The reports that count, by id. */
+    List<Counted> counted() {
+        List<Counted> all = new ArrayList<>();
+        standing.forEach((id, it) -> {
+            if (!it.report().withdrawn() && !quarantined.getOrDefault(id, false)) {
+                all.add(new Counted(it.report(), missionOf(it), owners.get(id), it.receivedAt(), conflicted.get(id)));
+            }
+        });
+        return all;
     }
 
-    /** Counts the effective reports. */
-    private static final class Fold {
-        private final Mission mission;
-        private final Map<String, Map<String, Long>> figures = new TreeMap<>();
-        private final Map<String, Map<String, Set<String>>> places = new HashMap<>();
+    /** Everything that was accepted once, also what was corrected, withdrawn or quarantined since. */
+    List<Counted> accepted() {
+        return accepted;
+    }
 
-        Fold(Mission mission) {
-            this.mission = mission;
-        }
+    Map<String, Official> series() {
+        return series;
+    }
 
-        Map<String, Map<String, Long>> of(Iterable<Report> reports) {
-            Map<String, List<Report>> byKey = new TreeMap<>();
-            reports.forEach(report -> keys(report).forEach(key -> byKey.computeIfAbsent(key, it -> new ArrayList<>())
-                    .add(report)));
-            byKey.forEach((key, all) -> {
-                all.forEach(report -> count(key, report));
-                latest(key, all);
-            });
-            places.forEach((key, byName) -> byName.forEach((name, ids) -> add(key, name, ids.size())));
-            return figures;
-        }
+    /** @return the latest time that was told; empty before the first */
+    Optional<Instant> clock() {
+        return Optional.of(clock).filter(it -> !it.equals(Instant.MIN));
+    }
 
-        private Form form(Report report) {
-            return mission.form(report.form(), report.formVersion()).orElseThrow();
-        }
+    /** @return the newest definition */
+    Mission newest() {
+        List<Mission> all = List.copyOf(revisions.values());
+        return all.get(all.size() - 1);
+    }
 
-        private Optional<Place> place(Report report) {
-            return form(report).subject() == FormSubject.AREA ? Optional.empty() : mission.place(report.place());
-        }
+    /** @return how many submissions came to which end */
+    public Map<Outcome, Long> receipts() {
+        return receipts;
+    }
 
-        private List<String> keys(Report report) {
-            String area = place(report).map(Place::area).orElse(report.place());
-            ZonedDateTime local = report.observedAt()
-                    .atZone(place(report).map(mission::zoneOf).orElseGet(() -> mission.areas()
-                            .zone(area)));
-            LocalDate first = mission.card().electionDay().minusDays(1);
-            boolean known =
-                    !local.toLocalDate().isBefore(first) && !local.toLocalDate().isAfter(first.plusDays(6));
-            String hour = known ? local.toString().substring(0, 13) : "unknown";
-            return mission.areas().path(area).stream()
-                    .map(it -> it + "|" + report.form())
-                    .flatMap(it -> List.of(it, it + "|" + hour).stream())
-                    .toList();
-        }
+    /** @return the reports that count, by id */
+    public Map<String, Report> effective() {
+        Map<String, Report> reports = new TreeMap<>();
+        counted().forEach(it -> reports.put(it.id(), it.report()));
+        return reports;
+    }
 
-        private void add(String key, String name, long amount) {
-            if (amount != 0) {
-                figures.computeIfAbsent(key, it -> new TreeMap<>()).merge(name, amount, Long::sum);
-            }
-        }
+    /**
+     * @return by {@code area|form} and {@code area|form|hour}, then by name ({@code reports}, {@code group_voting.flagged},
+     *     ...); zeros are left out
+     */
+    public Map<String, Map<String, Long>> figures() {
+        return new FigureFold().of(counted());
+    }
 
-        private void mark(String key, String name, Report report) {
-            if (place(report).isPresent()) {
-                places.computeIfAbsent(key, it -> new HashMap<>())
-                        .computeIfAbsent(name, it -> new HashSet<>())
-                        .add(report.place());
-            }
+    /** @return the findings that stand, by id, as {@link Raised} has them */
+    public Map<String, List<String>> findings() {
+        Raised raised = new Raised();
+        List<Counted> counted = counted();
+        for (Subject subject : Subject.of(counted)) {
+            new OneReportFold(subject, raised).run();
+            new OnePlaceFold(subject, raised).run();
         }
-
-        private void count(String key, Report report) {
-            add(key, "reports", 1);
-            mark(key, "places", report);
-            for (Question question : form(report).questions()) {
-                Answer answer = report.answers().get(question.id());
-                String bare = bareWord(question, answer, report);
-                for (Indicator indicator : question.indicators()) {
-                    if (!bare.isEmpty()) {
-                        add(key, indicator.id() + "." + bare, 1);
-                    } else if (!(question.isCumulative() && place(report).isPresent())) {
-                        indicate(key, report, question, indicator, answer);
-                    }
-                }
-            }
-        }
-
-        /** Which of the four ways of giving no substance it was; empty if it was none of them. */
-        private String bareWord(Question question, Answer answer, Report report) {
-            if (!isAsked(question, report.answers(), place(report))) {
-                return "notAsked";
-            }
-            if (answer == null) {
-                return "missing";
-            }
-            if (answer.equals(Answer.word("not_observed"))) {
-                return "notObserved";
-            }
-            return answer.equals(Answer.word("not_applicable")) ? "notApplicable" : "";
-        }
-
-        private void indicate(String key, Report report, Question question, Indicator indicator, Answer answer) {
-            String id = indicator.id();
-            if (answer instanceof Answer.Amount given && indicator.kind() != Indicator.Kind.RATIO) {
-                number(key, indicator, given.amount());
-            }
-            if (indicator.kind() == Indicator.Kind.RATIO) {
-                Answer below = report.answers().get(question.ratioOver().orElseThrow());
-                if (below instanceof Answer.Amount given) {
-                    add(key, id + ".flagged", ((Answer.Amount) answer).amount());
-                    add(key, id + ".applicable", given.amount());
-                }
-                return;
-            }
-            boolean flagged = isFlagged(question, indicator, answer);
-            add(key, id + ".applicable", 1);
-            add(key, id + ".flagged", flagged ? 1 : 0);
-            mark(key, id + ".placesApplicable", report);
-            if (flagged) {
-                mark(key, id + ".placesFlagged", report);
-            }
-        }
-
-        private void number(String key, Indicator indicator, long amount) {
-            if (indicator.kind() == Indicator.Kind.NUMBER || indicator.kind() == Indicator.Kind.OVER) {
-                add(key, indicator.id() + ".numbers", 1);
-                add(key, indicator.id() + ".sum", amount);
-            }
-        }
-
-        private static boolean isFlagged(Question question, Indicator indicator, Answer answer) {
-            if (answer instanceof Answer.Amount given) {
-                return indicator.kind() == Indicator.Kind.OVER
-                        && given.amount() > question.over().orElseThrow();
-            }
-            List<String> words = ((Answer.Words) answer).words();
-            boolean counted = question.type() == QuestionType.CHOICES
-                    ? !words.contains("none")
-                    : words.stream().anyMatch(question.counted()::contains);
-            return switch (indicator.kind()) {
-                case OPTION, OPTION_BY -> words.contains(indicator.option());
-                case COMPLEMENT -> !counted;
-                default -> counted;
-            };
-        }
-
-        /** Of a running figure the latest reading of each place counts, once. */
-        private void latest(String key, List<Report> reports) {
-            Map<String, List<Report>> byPlace =
-                    reports.stream().filter(it -> place(it).isPresent()).collect(Collectors.groupingBy(Report::place));
-            byPlace.values().forEach(atPlace -> atPlace.stream()
-                    .flatMap(it -> form(it).questions().stream())
-                    .filter(Question::isCumulative)
-                    .map(Question::id)
-                    .distinct()
-                    .forEach(question -> latest(key, question, atPlace)));
-        }
-
-        private void latest(String key, String question, List<Report> atPlace) {
-            Optional<Report> last = atPlace.stream()
-                    .filter(it -> it.answers().get(question) instanceof Answer.Amount)
-                    .max(Comparator.comparing(Report::observedAt).thenComparing(Report::reportId));
-            last.ifPresent(report -> {
-                Question asked = form(report).question(question).orElseThrow();
-                asked.indicators().stream()
-                        .filter(it -> it.kind() != Indicator.Kind.RATIO)
-                        .forEach(it -> indicate(
-                                key, report, asked, it, report.answers().get(question)));
-            });
-        }
+        counted.stream().filter(Counted::conflicted).forEach(it -> raised.add("conflict", it.id(), List.of()));
+        return raised.byId();
     }
 }

@@ -1,37 +1,34 @@
 package org.pollwatch.oracle;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.pollwatch.mission.Area;
 import org.pollwatch.mission.AreaLevel;
 import org.pollwatch.mission.AreaTree;
-import org.pollwatch.mission.Condition;
-import org.pollwatch.mission.Form;
-import org.pollwatch.mission.FormSubject;
+import org.pollwatch.mission.Ballot;
+import org.pollwatch.mission.Contest;
+import org.pollwatch.mission.Contestant;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission;
-import org.pollwatch.mission.Option;
-import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.Place;
 import org.pollwatch.mission.PlaceKind;
-import org.pollwatch.mission.Question;
-import org.pollwatch.mission.QuestionType;
-import org.pollwatch.mission.Reading;
+import org.pollwatch.mission.PlanEntry;
 import org.pollwatch.mission.Sample;
 
 /**
- * A mission of two regions, five places and every kind of question, in two versions of its voting form: small enough that
- * random histories make reports meet.
+ * A mission of two regions, an embassy, every kind of question and every kind of check: small enough that random histories
+ * make reports meet.
  */
 public final class SmallMission {
     /** The island of the tests. */
     public static final String ID = "small";
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     private SmallMission() {}
 
@@ -41,18 +38,40 @@ public final class SmallMission {
     }
 
     public static Mission create(Mission.Observation observation) {
+        return build(observation, Sample.NONE, false);
+    }
+
+    /** @return the mission at revisions 1 and 2, of which the second has other limits, questions and registers */
+    public static List<Mission> revisions() {
+        return revisions(Sample.NONE);
+    }
+
+    /** @param sample of a probability sample the places have strata */
+    public static List<Mission> revisions(Sample sample) {
+        return List.of(build(Mission.Observation.FULL, sample, false), build(Mission.Observation.FULL, sample, true));
+    }
+
+    private static Mission build(Mission.Observation observation, Sample sample, boolean later) {
         Mission.Card card = new Mission.Card(
                 ID,
                 Labels.same("A small election"),
-                LocalDate.of(2026, 3, 1),
+                DAY,
                 observation,
                 ZoneId.of("Asia/Almaty"),
                 5,
                 Mission.PartnerFeed.RELEASED,
                 false,
-                Sample.NONE,
-                Optional.empty());
-        return new Mission(card, 1, new AreaTree(areas(), card.zone()), places(), forms());
+                sample,
+                Optional.of(new Mission.Turnout("counting", "signatures")));
+        return new Mission(
+                card,
+                later ? 2 : 1,
+                new AreaTree(areas(), card.zone()),
+                places(later),
+                SmallForms.all(later),
+                ballot(),
+                plan(),
+                SmallChecks.all(later));
     }
 
     private static List<Area> areas() {
@@ -62,7 +81,8 @@ public final class SmallMission {
                 area("R2", "C", AreaLevel.REGION, "Asia/Tokyo"),
                 area("R1-a", "R1", AreaLevel.DISTRICT, ""),
                 area("R1-b", "R1", AreaLevel.DISTRICT, "Europe/Rome"),
-                area("R2-a", "R2", AreaLevel.DISTRICT, ""));
+                area("R2-a", "R2", AreaLevel.DISTRICT, ""),
+                area("X", "C", AreaLevel.REGION, ""));
     }
 
     private static Area area(String id, String parent, AreaLevel level, String zone) {
@@ -75,181 +95,61 @@ public final class SmallMission {
                 Optional.empty());
     }
 
-    private static List<Place> places() {
+    private static List<Place> places(boolean later) {
         List<Place> places = new ArrayList<>();
         String[] areas = {"R1-a", "R1-a", "R1-b", "R2-a", "R2"};
         for (int i = 0; i < areas.length; i++) {
             String setting = i % 2 == 0 ? "urban" : "rural";
-            places.add(place("P" + i, PlaceKind.POLLING_STATION, areas[i], setting));
-            places.add(place("K" + i, PlaceKind.COMMISSION, areas[i], setting));
+            long voters = later ? 160 - 20L * i : 120 + 20L * i;
+            places.add(place("P" + i, PlaceKind.POLLING_STATION, areas[i], setting, i == 3 ? 0 : voters));
+            places.add(place("K" + i, PlaceKind.COMMISSION, areas[i], setting, 0));
         }
+        places.add(place("P5", PlaceKind.POLLING_STATION, "X", "urban", 300));
         return places;
     }
 
-    private static Place place(String id, PlaceKind kind, String area, String setting) {
+    private static Place place(String id, PlaceKind kind, String area, String setting, long voters) {
         Optional<ZoneId> zone = id.equals("P3") ? Optional.of(ZoneId.of("America/New_York")) : Optional.empty();
-        return new Place(id, kind, area, id, id, 1_000, zone, Map.of("setting", setting, "type", "regular"));
+        String type = area.equals("X") ? "abroad" : "regular";
+        String stratum = area.startsWith("R1") ? "west" : "east";
+        Map<String, String> attributes = Map.of("setting", setting, "type", type, "stratum", stratum);
+        return new Place(id, kind, area, id, id, voters, zone, attributes);
     }
 
-    private static List<Form> forms() {
-        List<Question> first = voting();
-        List<Question> second = new ArrayList<>(first);
-        second.add(2, yesNo("later_question", Set.of("yes"), Optional.empty(), Optional.empty()));
+    private static Ballot ballot() {
+        return new Ballot(
+                List.of(
+                        new Contest("president", Labels.same("President")),
+                        new Contest("district", Labels.same("District"))),
+                List.of(
+                        contestant("president", "red", ""),
+                        contestant("president", "blue", ""),
+                        contestant("president", "green", "R1"),
+                        contestant("president", "amber", "R2"),
+                        contestant("district", "first", "R1-a"),
+                        contestant("district", "second", "R1-a"),
+                        contestant("district", "third", "R2-a")));
+    }
+
+    private static Contestant contestant(String contest, String id, String area) {
+        return new Contestant(contest, id, Optional.of(area).filter(it -> !it.isEmpty()), Labels.same(id));
+    }
+
+    private static List<PlanEntry> plan() {
         return List.of(
-                form("voting", "1", Phase.VOTING, FormSubject.POLLING_STATION, first),
-                form("voting", "2", Phase.VOTING, FormSubject.POLLING_STATION, second),
-                form("tabulation", "1", Phase.TABULATION, FormSubject.COMMISSION, tabulation()),
-                form(
-                        "incident",
-                        "1",
-                        Phase.INCIDENT,
-                        FormSubject.AREA,
-                        List.of(choice("kind", QuestionType.CHOICE, "protest", "detention"), number("persons"))));
+                plan("T0", "voting", "P0", 2),
+                plan("T1", "voting", "P0", 1),
+                plan("T1", "voting", "P3", 1),
+                plan("T2", "voting", "R2", 2),
+                plan("", "voting", "X", 1),
+                plan("T0", "counting", "P1", 1),
+                plan("T3", "tabulation", "K0", 1),
+                plan("T4", "departure", "P4", 1));
     }
 
-    private static Form form(String id, String version, Phase phase, FormSubject subject, List<Question> questions) {
-        return new Form(id, version, phase, subject, Labels.same(id), questions);
-    }
-
-    private static List<Question> voting() {
-        Condition stranger = new Condition.AnswerIs("strangers", Set.of("yes"));
-        Condition many = new Condition.All(
-                List.of(new Condition.MoreThan("members", 100), new Condition.PlaceIs("setting", Set.of("urban"))));
-        return List.of(
-                yesNo("group_voting", Set.of("yes"), Optional.empty(), Optional.empty()),
-                opposite("opened_on_time", "opened_late"),
-                yesNo("strangers", Set.of("yes"), Optional.empty(), Optional.empty()),
-                yesNo("interference", Set.of("yes"), Optional.empty(), Optional.of(stranger)),
-                evaluation(),
-                choice("observers", QuestionType.CHOICES, "red", "blue", "none"),
-                counted(choice("certificates", QuestionType.CHOICE, "always", "sometimes", "never"), "never"),
-                cumulative("voters_added", 100),
-                number("members"),
-                ratio("women_members", "members"),
-                asked(number("extra_members"), many),
-                bare("arrived", QuestionType.TIME));
-    }
-
-    private static List<Question> tabulation() {
-        Condition admitted = new Condition.AnswerIs("admitted", Set.of("yes"));
-        return List.of(
-                opposite("admitted", "access_denied"),
-                asked(yesNo("restricted", Set.of("yes"), Optional.empty(), Optional.empty()), admitted),
-                asked(number("protocols"), admitted));
-    }
-
-    private static Question yesNo(
-            String id, Set<String> counted, Optional<String> indicator, Optional<Condition> askIf) {
-        return question(id, QuestionType.YES_NO, List.of(), counted, indicator, Optional.empty(), askIf);
-    }
-
-    private static Question opposite(String id, String indicator) {
-        return question(
-                id,
-                QuestionType.YES_NO,
-                List.of(),
-                Set.of("no"),
-                Optional.of(indicator),
-                Optional.of(id),
-                Optional.empty());
-    }
-
-    private static Question evaluation() {
-        return question(
-                "overall",
-                QuestionType.EVALUATION,
-                List.of(),
-                Set.of("bad", "very_bad"),
-                Optional.of("eval"),
-                Optional.of("eval_good"),
-                Optional.empty());
-    }
-
-    private static Question choice(String id, QuestionType type, String... options) {
-        List<Option> all = List.of(options).stream()
-                .map(it -> new Option(it, Labels.same(it), Optional.empty()))
-                .toList();
-        return question(id, type, all, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static Question bare(String id, QuestionType type) {
-        return question(id, type, List.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static Question question(
-            String id,
-            QuestionType type,
-            List<Option> options,
-            Set<String> counted,
-            Optional<String> indicator,
-            Optional<String> complement,
-            Optional<Condition> askIf) {
-        return new Question(
-                id,
-                type,
-                Labels.same(id),
-                options,
-                counted,
-                indicator,
-                complement,
-                true,
-                "procedural",
-                askIf,
-                0,
-                1_000,
-                Reading.PER_REPORT,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Question number(String id) {
-        return bare(id, QuestionType.INTEGER);
-    }
-
-    private static Question cumulative(String id, long over) {
-        return with(
-                number(id), Reading.CUMULATIVE, OptionalLong.of(over), Optional.empty(), Optional.empty(), Set.of());
-    }
-
-    private static Question ratio(String id, String below) {
-        return with(
-                number(id), Reading.PER_REPORT, OptionalLong.empty(), Optional.of(below), Optional.empty(), Set.of());
-    }
-
-    private static Question asked(Question it, Condition condition) {
-        return with(it, it.reading(), it.over(), it.ratioOver(), Optional.of(condition), it.counted());
-    }
-
-    private static Question counted(Question it, String answer) {
-        return with(it, it.reading(), it.over(), it.ratioOver(), it.askIf(), Set.of(answer));
-    }
-
-    private static Question with(
-            Question it,
-            Reading reading,
-            OptionalLong over,
-            Optional<String> ratioOver,
-            Optional<Condition> askIf,
-            Set<String> counted) {
-        return new Question(
-                it.id(),
-                it.type(),
-                it.label(),
-                it.options(),
-                counted,
-                it.indicator(),
-                it.complement(),
-                it.irregularity(),
-                it.category(),
-                askIf,
-                it.min(),
-                it.max(),
-                reading,
-                over,
-                ratioOver,
-                it.contest(),
-                it.by());
+    private static PlanEntry plan(String team, String form, String about, long expected) {
+        Optional<LocalDateTime> from = expected == 1 ? Optional.empty() : Optional.of(DAY.atTime(8, 0));
+        Optional<LocalDateTime> to = expected == 1 ? Optional.empty() : Optional.of(DAY.atTime(13, 0));
+        return new PlanEntry(Optional.of(team).filter(it -> !it.isEmpty()), form, about, from, to, expected);
     }
 }

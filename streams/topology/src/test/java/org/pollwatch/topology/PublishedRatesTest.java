@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pollwatch.topology.SubmissionBuilder.report;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +20,7 @@ import org.pollwatch.counting.Wilson;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.oracle.Happening;
 import org.pollwatch.oracle.Histories;
+import org.pollwatch.oracle.Interleaving;
 import org.pollwatch.oracle.SmallMission;
 import org.pollwatch.topology.avro.AreaDelta;
 import org.pollwatch.topology.avro.DeltaPart;
@@ -182,7 +181,7 @@ class PublishedRatesTest {
                 TopologyDriver other = new TopologyDriver(mission)) {
             one.send(log);
             one.publish();
-            other.send(interleaved(log, new Random(9)));
+            other.send(Interleaving.of(log, new Random(9)));
             other.publish();
             for (Topic<?> topic : List.of(
                     one.topics().reports(), one.topics().rates(), one.topics().ratesByHour())) {
@@ -201,21 +200,6 @@ class PublishedRatesTest {
                 driver.topics().reports(),
                 driver.topics().rates(),
                 driver.topics().ratesByHour());
-    }
-
-    /** Another order of the log in which the submissions of each report keep theirs. */
-    private static List<Happening> interleaved(List<Happening> log, Random random) {
-        Map<String, List<Happening>> byReport = new LinkedHashMap<>();
-        log.forEach(it -> byReport.computeIfAbsent(it.submission().report().reportId(), id -> new ArrayList<>())
-                .add(it));
-        List<List<Happening>> open = new ArrayList<>(byReport.values());
-        List<Happening> all = new ArrayList<>();
-        while (!open.isEmpty()) {
-            List<Happening> next = open.get(random.nextInt(open.size()));
-            all.add(next.remove(0));
-            open.removeIf(List::isEmpty);
-        }
-        return all;
     }
 
     private static IndicatorRate indicator(AreaRates rates, String id) {

@@ -114,7 +114,9 @@ final class TopologyDriver implements AutoCloseable {
     }
 
     void send(Happening happening) {
-        send(happening.submission());
+        if (happening instanceof Happening.Submitted it) {
+            send(it.submission());
+        }
     }
 
     void send(Submission... sent) {

@@ -47,7 +47,7 @@ public final class Expected {
         List<Happening> all = new ArrayList<>();
         numbers.stream()
                 .filter(number -> Math.floorMod(stock.place(number).hashCode(), SHARES) == share)
-                .forEach(number -> all.add(new Happening(
+                .forEach(number -> all.add(new Happening.Submitted(
                         new Submission(stock.report(number), "T", Authority.TEAM, Instant.EPOCH, mission.revision()),
                         true)));
         return all;

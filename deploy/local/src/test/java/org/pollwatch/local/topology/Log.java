@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.pollwatch.contract.RecordSerdes;
@@ -24,17 +25,21 @@ import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.Receipt;
-import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.local.cluster.Cluster;
 import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
+import org.pollwatch.oracle.Happening.Announced;
+import org.pollwatch.oracle.Happening.Reviewed;
+import org.pollwatch.oracle.Happening.Submitted;
+import org.pollwatch.oracle.Happening.Ticked;
+import org.pollwatch.oracle.LogRecords;
 
 /** Writes histories to the submissions topic and reads what the topology makes of them. */
 final class Log implements AutoCloseable {
     private final Cluster cluster;
     private final Topics topics;
     private final RecordSerdes serdes;
-    private final KafkaProducer<String, Submission> producer;
+    private final KafkaProducer<String, byte[]> producer;
     private final Map<String, KafkaConsumer<String, ?>> consumers = new HashMap<>();
     private final Map<String, Map<String, Long>> figures = new TreeMap<>();
     private final Map<String, Long> receipts = new TreeMap<>();
@@ -45,14 +50,25 @@ final class Log implements AutoCloseable {
         this.serdes = new RecordSerdes(cluster.registryUrl());
         Map<String, Object> settings = new HashMap<>(cluster.client());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer(topics.submissions()));
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    Future<RecordMetadata> send(Happening it) {
-        return producer.send(new ProducerRecord<>(
-                topics.submissions().name(),
-                it.submission().report().reportId(),
-                ReportRecords.write(it.submission(), null, "test")));
+    Future<RecordMetadata> send(Happening happening) {
+        if (happening instanceof Submitted it) {
+            return send(topics.submissions(), it.key(), ReportRecords.write(it.submission(), null, "test"));
+        }
+        if (happening instanceof Reviewed it) {
+            return send(topics.reviews(), it.key(), LogRecords.of(it));
+        }
+        if (happening instanceof Announced it) {
+            return send(topics.series(), it.key(), LogRecords.of(it));
+        }
+        return send(topics.clock(), happening.key(), LogRecords.of((Ticked) happening));
+    }
+
+    private <V> Future<RecordMetadata> send(Topic<V> topic, String key, V value) {
+        byte[] bytes = serdes.serializer(topic).serialize(topic.name(), value);
+        return producer.send(new ProducerRecord<>(topic.name(), key, bytes));
     }
 
     void sendAll(List<Happening> history) throws ExecutionException, InterruptedException {

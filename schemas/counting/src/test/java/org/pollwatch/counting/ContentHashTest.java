@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,47 @@ class ContentHashTest {
                 .build();
 
         assertThat(ContentHash.of(other)).isEqualTo(ContentHash.of(report().build()));
+    }
+
+    @Test
+    void shouldNotDependOnTheOrderOfATablesRows() {
+        ReportBuilder one = ReportBuilder.report().protocols("table", row("s1", 812, 176), row("s2", 389, 421));
+        ReportBuilder other = ReportBuilder.report().protocols("table", row("s2", 389, 421), row("s1", 812, 176));
+
+        assertThat(ContentHash.of(one.build())).isEqualTo(ContentHash.of(other.build()));
+    }
+
+    static Stream<ReportBuilder> otherFigures() {
+        return Stream.of(
+                ReportBuilder.report().protocols("table", row("s1", 812, 812)),
+                ReportBuilder.report().protocols("table", row("s1", 176, 812)),
+                ReportBuilder.report().protocols("table", row("s2", 812, 176)),
+                ReportBuilder.report().protocols("table", row("s1", 812, 176), row("s2", 812, 176)),
+                ReportBuilder.report().protocols("table", ReportBuilder.row("s1", Map.of("a", 812L), Map.of())),
+                ReportBuilder.report()
+                        .protocols("table", ReportBuilder.row("s1", Map.of("b", 812L), Map.of("a", 176L))),
+                ReportBuilder.report().votes("table", Map.of("a", 812L)),
+                ReportBuilder.report().votes("table", Map.of("b", 812L)),
+                ReportBuilder.report().votes("table", Map.of("a", 813L)),
+                ReportBuilder.report().votes("table", Map.of("a", 812L, "b", 0L)));
+    }
+
+    /** A contestant without a figure is not one with none. */
+    @ParameterizedTest
+    @MethodSource("otherFigures")
+    void shouldDifferWithEveryFigureOfAResult(ReportBuilder other) {
+        Report report =
+                ReportBuilder.report().protocols("table", row("s1", 812, 176)).build();
+
+        assertThat(ContentHash.of(other.build())).isNotEqualTo(ContentHash.of(report));
+        assertThat(otherFigures()
+                        .map(it -> HexFormat.of().formatHex(ContentHash.of(it.build())))
+                        .distinct())
+                .hasSize((int) otherFigures().count());
+    }
+
+    private static ProtocolRow row(String station, long brought, long entered) {
+        return ReportBuilder.row(station, Map.of("a", brought), Map.of("a", entered));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pollwatch.counting.ReportBuilder.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pollwatch.counting.AreaFigures.IndicatorFigures;
 import org.pollwatch.mission.Condition;
+import org.pollwatch.mission.FormSubject;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.QuestionType;
 
 /** What one report alone counts, by type of question and answer. */
@@ -131,6 +134,147 @@ class ContributionsTest {
             assertThat(it.hour()).isEqualTo("2022-11-20T10");
         });
         assertThat(contribution(report().form("incident").at("C")).path()).containsExactly("C");
+    }
+
+    @Test
+    void shouldCountAnUndecidedConflictBesideTheReport() {
+        Report report = report().answer("overall", "bad").build();
+        Layouts layouts = Layouts.EMPTY.with(mission);
+        Contribution alone = Contributions.of(report, mission, layouts, false);
+        Contribution conflicted = Contributions.of(report, mission, layouts, true);
+
+        assertThat(alone.counters().get(CounterLayout.CONFLICTS)).isZero();
+        assertThat(conflicted.counters().minus(alone.counters()))
+                .isEqualTo(Counters.of(Map.of(CounterLayout.CONFLICTS, 1L)));
+        assertThat(conflicted.presence()).isEqualTo(alone.presence());
+    }
+
+    /** What results say is for the cross-checks and the quick count; the tally knows how many there are. */
+    @Test
+    void shouldCountHowManyResultsThereAreAndNoneOfTheirFigures() {
+        Mission results = new MissionBuilder()
+                .contest("president", "a", "b")
+                .form(
+                        "tabulation",
+                        "1",
+                        Phase.TABULATION,
+                        FormSubject.COMMISSION,
+                        QuestionBuilder.votes("votes", "president"),
+                        QuestionBuilder.protocols("table", "president"))
+                .build();
+        Layouts layouts = Layouts.EMPTY.with(results);
+        CounterLayout layout = layouts.of("tabulation");
+        ReportBuilder seen = report().form("tabulation").at("commission").votes("votes", Map.of("a", 812L, "b", 934L));
+        seen.protocols("table", ReportBuilder.row("station", Map.of("a", 812L), Map.of("a", 176L)));
+        ReportBuilder unseen = report().form("tabulation").at("commission").answer("votes", "not_observed");
+
+        Counters all = Contributions.of(seen.build(), results, layouts)
+                .counters()
+                .plus(Contributions.of(unseen.build(), results, layouts).counters());
+
+        assertThat(List.of("votes", "table")).allSatisfy(question -> {
+            assertThat(all.get(layout.question(question).numbers())).isOne();
+            assertThat(all.get(layout.question(question).sum())).isZero();
+            assertThat(layout.question(question).indicators()).isEmpty();
+        });
+        assertThat(all.get(layout.question("votes").notObserved())).isOne();
+        assertThat(all.get(layout.question("table").missing())).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "protest, told, incident_kind_protest,           1, 1",
+        "protest, told, incident_kind_protest_by_told,   1, 1",
+        "protest, told, incident_kind_protest_by_own,    0, 1",
+        "protest, told, incident_kind_expelled,          0, 1",
+        "protest, told, incident_kind_expelled_by_told,  0, 1",
+        "protest, ,     incident_kind_protest,           1, 1",
+        "protest, ,     incident_kind_protest_by_told,   0, 1",
+        "not_observed, told, incident_kind_protest,      0, 0",
+    })
+    void shouldCountAnOptionApartByTheOtherChoice(
+            String kind, String source, String indicator, long flagged, long applicable) {
+        Mission incidents = new MissionBuilder()
+                .incident(
+                        QuestionBuilder.choice("incident_kind", "protest", "expelled")
+                                .by("incident_source", "own", "told"),
+                        QuestionBuilder.choice("incident_source", "own", "told"))
+                .build();
+        ReportBuilder report = report().form("incident").at("R").answer("incident_kind", kind);
+        Optional.ofNullable(source).ifPresent(it -> report.answer("incident_source", it));
+        Contribution contribution = Contributions.of(report.build(), incidents, Layouts.EMPTY.with(incidents));
+
+        AreaFigures figures = new RateSheet(incidents, Layouts.EMPTY.with(incidents))
+                .of("R", "incident", Optional.empty(), AreaTally.empty().plus(contribution.counters(), 0));
+
+        assertThat(figures.indicators())
+                .allSatisfy(it -> {
+                    assertThat(it.withheld()).contains(AreaFigures.Withheld.INCIDENT);
+                    assertThat(it.rate()).isEmpty();
+                    assertThat(it.interval()).isEmpty();
+                })
+                .filteredOn(it -> it.id().equals(indicator))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.flagged()).isEqualTo(flagged);
+                    assertThat(it.applicable()).isEqualTo(applicable);
+                });
+    }
+
+    /** Turnout so far: of each place its latest reading, sum over sum. */
+    @Test
+    void shouldDivideTheLatestReadingsOfARunningFigureByTheOtherNumberOfTheSameReport() {
+        Mission turnout = MissionBuilder.withQuestions(
+                QuestionBuilder.integer("voters").cumulative().ratioOver("list"), QuestionBuilder.integer("list"));
+        PlaceTally one = PlaceTally.EMPTY
+                .plus(reading(turnout, "1", "04:00", 100, 500))
+                .plus(reading(turnout, "2", "06:00", 250, 510));
+        PlaceTally two = PlaceTally.EMPTY.plus(reading(turnout, "3", "05:00", 700, 600));
+
+        AreaFigures figures = new RateSheet(turnout, Layouts.EMPTY.with(turnout))
+                .of(
+                        "R",
+                        "voting",
+                        Optional.empty(),
+                        AreaTally.empty().plus(one.figures().plus(two.figures()), 0));
+
+        assertThat(figures.suspect()).isFalse();
+        assertThat(figures.indicators())
+                .filteredOn(it -> it.id().equals("voters_per_list"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.flagged()).isEqualTo(950);
+                    assertThat(it.applicable()).isEqualTo(1_110);
+                });
+        AreaFigures alone = new RateSheet(turnout, Layouts.EMPTY.with(turnout))
+                .of("R", "voting", Optional.empty(), AreaTally.empty().plus(two.figures(), 0));
+        assertThat(alone.suspect()).as("more voters than on the list").isFalse();
+    }
+
+    private static Contribution reading(Mission mission, String id, String at, long voters, long list) {
+        Report report = report().id(id)
+                .observedAt("2022-11-20T" + at + ":00Z")
+                .answer("voters", voters)
+                .answer("list", list)
+                .build();
+        return Contributions.of(report, mission, Layouts.EMPTY.with(mission));
+    }
+
+    @Test
+    void shouldLeaveARatioOutOfAReadingWithoutTheOtherNumber() {
+        Mission turnout = MissionBuilder.withQuestions(
+                QuestionBuilder.integer("voters").cumulative().ratioOver("list"), QuestionBuilder.integer("list"));
+        Report report =
+                report().answer("voters", 7).answer("list", "not_observed").build();
+        Contribution contribution = Contributions.of(report, turnout, Layouts.EMPTY.with(turnout));
+        CounterLayout layout = Layouts.EMPTY.with(turnout).of("voting");
+
+        assertThat(contribution.readings()).singleElement().satisfies(it -> assertThat(
+                        layout.question("voters").indicators())
+                .filteredOn(slots -> slots.indicator().id().equals("voters_per_list"))
+                .allSatisfy(slots -> assertThat(it.counters().get(slots.flagged())
+                                + it.counters().get(slots.applicable()))
+                        .isZero()));
     }
 
     private Contribution contribution(ReportBuilder report) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.mission.MissionFaults;
 import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.contract.mission.MissionReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,7 @@ final class MissionCheckCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         try {
             MissionFiles files = MissionFolders.ofLauncher().load(directory, command.commandLine());
-            MissionSummary.lines(files).forEach(out::println);
+            out.print(MissionReport.render(files));
             out.println();
             out.println("no faults");
             return 0;

@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.Topics;
-import org.pollwatch.contract.definition.DefinitionPublisher.Publication;
 import org.pollwatch.contract.definition.DefinitionRefused;
 import org.pollwatch.contract.mission.MissionFaults;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.local.service.MissionPublication;
+import org.pollwatch.local.service.MissionPublication.Published;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,12 +43,13 @@ final class MissionPublishCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         try {
             MissionFiles files = MissionFolders.ofLauncher().load(directory, command.commandLine());
-            Publication publication = new MissionPublication(cluster.bootstrap(), cluster.registry())
+            Published published = new MissionPublication(cluster.bootstrap(), cluster.registry())
                     .publish(files, partitions.stream().mapToInt(it -> it).findFirst());
-            String change = publication.isUnchanged() ? "unchanged" : publication.changed() + " pieces changed";
+            String change = published.changed() == 0 ? "unchanged" : published.changed() + " pieces changed";
+            String series = published.series() == 0 ? "" : ", " + published.series() + " announced figures added";
             command.commandLine()
                     .getOut()
-                    .println(files.mission().id() + " revision " + publication.revision() + ": " + change);
+                    .println(files.mission().id() + " revision " + published.revision() + ": " + change + series);
             return 0;
         } catch (MissionFaults faults) {
             MissionFolders.print(directory, faults, err);

@@ -14,8 +14,9 @@ import org.pollwatch.contract.definition.DefinitionPublisher;
 import org.pollwatch.contract.definition.DefinitionPublisher.Publication;
 import org.pollwatch.contract.definition.DefinitionRefused;
 import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.contract.series.SeriesPublisher;
 
-/** Brings a mission to a cluster: its topics, its schemas, its definition. */
+/** Brings a mission to a cluster: its topics, its schemas, its definition, and the announced figures it starts with. */
 public final class MissionPublication {
 
     private final String bootstrap;
@@ -33,14 +34,23 @@ public final class MissionPublication {
     }
 
     /**
+     * What became of it.
+     *
+     * @param revision the definition revision that stands now
+     * @param changed how many pieces of the definition differ from the revision before
+     * @param series how many announced figures were not there yet
+     */
+    public record Published(long revision, int changed, int series) {}
+
+    /**
      * Makes what is missing and publishes what has changed, on the partitions that are there or the usual number.
      *
      * @param files the mission, checked
-     * @return the revision that stands now
+     * @return what was written
      * @throws DefinitionRefused when it would change what must not change
      * @throws ContractException when a topic or schema that is there contradicts the contract, or nothing answers
      */
-    public Publication publish(MissionFiles files) {
+    public Published publish(MissionFiles files) {
         return publish(files, OptionalInt.empty());
     }
 
@@ -49,7 +59,7 @@ public final class MissionPublication {
      *
      * @param partitions of the topics keyed by report; refused where they exist with another number
      */
-    public Publication publish(MissionFiles files, OptionalInt partitions) {
+    public Published publish(MissionFiles files, OptionalInt partitions) {
         Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         try (Admin admin = Admin.create(client);
                 RecordSerdes serdes = new RecordSerdes(registry)) {
@@ -59,8 +69,10 @@ public final class MissionPublication {
                     () -> setup.partitions(usual.submissions()).orElse(Topics.DEFAULT_PARTITIONS));
             Topics topics = Topics.of(files.mission().id(), count);
             setup.ensure(topics, setup.copies());
-            try (DefinitionPublisher publisher = DefinitionPublisher.open(client, topics, serdes)) {
-                return publisher.publish(files);
+            try (DefinitionPublisher publisher = DefinitionPublisher.open(client, topics, serdes);
+                    SeriesPublisher series = SeriesPublisher.open(client, topics, serdes)) {
+                Publication definition = publisher.publish(files);
+                return new Published(definition.revision(), definition.changed(), series.publish(files.series()));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,8 +1,8 @@
 package org.pollwatch.local.service;
 
-import org.pollwatch.contract.definition.DefinitionPublisher.Publication;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.local.LocalSet;
+import org.pollwatch.local.service.MissionPublication.Published;
 
 /** A step of the start: the mission's topics, schemas and definition are there. Nothing of it keeps running. */
 public final class PublishedMission implements LocalSet.Service {
@@ -21,7 +21,7 @@ public final class PublishedMission implements LocalSet.Service {
 
     @Override
     public LocalSet.Running start(LocalSet.Base base) {
-        Publication publication =
+        Published publication =
                 new MissionPublication(base.bootstrap(), base.registry().toString()).publish(files);
         String text = files.mission().id() + ", revision " + publication.revision();
         return new LocalSet.Running(text, () -> {});

@@ -16,6 +16,7 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionPublisher;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.contract.series.SeriesPublisher;
 
 /**
  * What an integration test stands on: a real broker and a real registry, empty, until closed. Embedded, or in containers
@@ -73,8 +74,10 @@ public abstract class Cluster implements AutoCloseable {
         try (Admin admin = Admin.create(client());
                 RecordSerdes serdes = new RecordSerdes(registryUrl())) {
             new TopicSetup(admin, serdes).ensure(topics, (short) 1);
-            try (DefinitionPublisher publisher = DefinitionPublisher.open(bootstrap(), topics, serdes)) {
+            try (DefinitionPublisher publisher = DefinitionPublisher.open(bootstrap(), topics, serdes);
+                    SeriesPublisher series = SeriesPublisher.open(client(), topics, serdes)) {
                 publisher.publish(files);
+                series.publish(files.series());
             }
             return topics;
         } catch (IOException e) {

@@ -10,22 +10,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.pollwatch.contract.mission.MissionFiles;
-import org.pollwatch.mission.Area;
+import org.pollwatch.contract.mission.PublishedFigure.ReproducedBy;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.simulator.drive.SimulationException;
+import org.pollwatch.simulator.figures.CaseJudge;
+import org.pollwatch.simulator.figures.ComparedCase;
 import org.pollwatch.simulator.figures.ComparisonResult;
 import org.pollwatch.simulator.figures.CountryFigures;
 import org.pollwatch.simulator.figures.Judge;
+import org.pollwatch.simulator.figures.SeriesFigures;
+import org.pollwatch.simulator.figures.StandingFindings;
 
-/** "Published, computed": what the mission printed beside what headquarters shows for the country. */
+/**
+ * "Published, computed": what the mission printed beside what headquarters shows for the country, and the findings that
+ * stand for the cases that it tells by name.
+ */
 public final class Comparison {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final MissionFiles files;
-    private final URI rates;
+    private final URI mission;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
@@ -34,35 +42,30 @@ public final class Comparison {
     /** @param headquarters base address, for example {@code http://127.0.0.1:8090} */
     public Comparison(MissionFiles files, URI headquarters) {
         this.files = files;
-        this.rates = URI.create(headquarters + "/v1/missions/" + files.mission().id() + "/rates?area="
-                + URLEncoder.encode(country(files.mission()), StandardCharsets.UTF_8));
-    }
-
-    private static String country(Mission mission) {
-        return mission.areas().all().stream()
-                .filter(area -> area.parent().isEmpty())
-                .map(Area::id)
-                .findFirst()
-                .orElseThrow();
+        this.mission =
+                URI.create(headquarters + "/v1/missions/" + files.mission().id());
     }
 
     /**
      * @return how the figures stand now
-     * @throws SimulationException if headquarters does not answer with rates
+     * @throws SimulationException if headquarters does not answer
      */
     public ComparisonResult now() throws InterruptedException {
-        Mission mission = files.mission();
-        String title = mission.card().titles().en()
-                + (mission.card().reconstruction() ? ": reconstruction, national figures as printed" : "");
-        CountryFigures figures = CountryFigures.of(fetch(), country(mission));
-        return new ComparisonResult(title, Judge.compare(files, figures));
+        Mission.Card card = files.mission().card();
+        String title =
+                card.titles().en() + (card.reconstruction() ? ": reconstruction, national figures as printed" : "");
+        String country = CountryFigures.country(files.mission());
+        CountryFigures figures =
+                CountryFigures.of(fetch("/rates?area=" + URLEncoder.encode(country, StandardCharsets.UTF_8)), country);
+        SeriesFigures series = hasSeries() ? SeriesFigures.of(fetch("/series")) : SeriesFigures.none();
+        return new ComparisonResult(title, Judge.compare(files, figures, series), cases());
     }
 
     /**
      * Asks again until no figure differs: the last reports may still be on their way through the topology.
      *
      * @return how the figures stand when none differs, or at the deadline
-     * @throws SimulationException if headquarters does not answer with rates
+     * @throws SimulationException if headquarters does not answer
      */
     public ComparisonResult settled(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -74,16 +77,28 @@ public final class Comparison {
         return result;
     }
 
-    private JsonNode fetch() throws InterruptedException {
+    private boolean hasSeries() {
+        return files.published().stream().anyMatch(figure -> figure.reproducedBy() == ReproducedBy.SERIES);
+    }
+
+    private List<ComparedCase> cases() throws InterruptedException {
+        return files.cases().isEmpty()
+                ? List.of()
+                : CaseJudge.compare(files, StandingFindings.of(fetch("/findings?state=raised")));
+    }
+
+    private JsonNode fetch(String what) throws InterruptedException {
+        URI from = URI.create(mission + what);
         try {
             HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(rates).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(from).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new SimulationException("headquarters: expected rates, got status " + response.statusCode());
+                throw new SimulationException(
+                        "headquarters: expected an answer from " + from + ", got status " + response.statusCode());
             }
             return MAPPER.readTree(response.body());
         } catch (IOException e) {
-            throw new SimulationException("headquarters: no answer from " + rates, e);
+            throw new SimulationException("headquarters: no answer from " + from, e);
         }
     }
 }

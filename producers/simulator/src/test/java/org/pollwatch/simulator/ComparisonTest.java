@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,69 +14,53 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pollwatch.contract.mission.MissionFiles;
-import org.pollwatch.mission.Form;
-import org.pollwatch.mission.Indicator;
-import org.pollwatch.mission.Question;
 import org.pollwatch.simulator.drive.SimulationException;
+import org.pollwatch.simulator.figures.CaseJudge;
 import org.pollwatch.simulator.figures.ComparedFigure;
 import org.pollwatch.simulator.figures.ComparisonResult;
 import org.pollwatch.simulator.figures.CountryFigures;
 import org.pollwatch.simulator.figures.Judge;
+import org.pollwatch.simulator.figures.SeriesFigures;
 import org.pollwatch.simulator.figures.Share;
+import org.pollwatch.simulator.figures.StandingFindings;
 import org.pollwatch.simulator.figures.Verdict;
-import org.pollwatch.simulator.plan.PlanTally;
 import org.pollwatch.simulator.plan.PlannedReport;
 import org.pollwatch.simulator.plan.ReplayPlan;
 
 class ComparisonTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    /** What headquarters would answer, had it counted the plan. */
-    private static ObjectNode rates(MissionFiles files, List<PlannedReport> plan) {
-        ObjectNode json =
-                MAPPER.createObjectNode().put("mission", files.mission().id());
-        ArrayNode rates = json.putArray("rates");
-        for (Form form : files.mission().forms()) {
-            PlanTally tally = PlanTally.of(plan, form.id());
-            ObjectNode line = rates.addObject()
-                    .put("area", "KZ")
-                    .put("form", form.id())
-                    .putNull("hour")
-                    .put("reports", tally.reports())
-                    .put("places", tally.places());
-            ArrayNode indicators = line.putArray("indicators");
-            form.indicators().forEach(indicator -> add(indicators, form, indicator, tally));
-            rates.addObject().put("area", "KZ").put("form", form.id()).put("hour", "2022-11-20T10");
-            rates.addObject().put("area", "KZ-10").put("form", form.id()).putNull("hour");
-        }
-        return json;
-    }
-
-    private static void add(ArrayNode indicators, Form form, Indicator indicator, PlanTally tally) {
-        Question question = form.question(indicator.question()).orElseThrow();
-        PlanTally.Line line = tally.line(question, indicator);
-        indicators
-                .addObject()
-                .put("id", indicator.id())
-                .put("flagged", line.flagged())
-                .put("applicable", line.applicable())
-                .put("placesFlagged", line.placesFlagged())
-                .put("placesApplicable", line.placesApplicable())
-                .put("n", line.n())
-                .put("sum", line.sum());
-    }
+    private static final Map<String, List<PlannedReport>> PLANS = new ConcurrentHashMap<>();
 
     private static ComparisonResult compare(String id, Consumer<ObjectNode> change) {
         MissionFiles files = Missions.of(id);
-        ObjectNode json = rates(files, ReplayPlan.of(files, 1));
-        change.accept(json);
-        return new ComparisonResult("test", Judge.compare(files, CountryFigures.of(json, "KZ")));
+        return compare(files, change, series -> {}, findings -> {});
+    }
+
+    private static ComparisonResult compare(
+            MissionFiles files,
+            Consumer<ObjectNode> rates,
+            Consumer<ObjectNode> series,
+            Consumer<ObjectNode> findings) {
+        List<PlannedReport> plan = PLANS.computeIfAbsent(files.mission().id(), id -> ReplayPlan.of(files, 1));
+        ObjectNode counted = HeadquartersAnswers.rates(files, plan);
+        ObjectNode announced = HeadquartersAnswers.series(files);
+        ObjectNode standing = HeadquartersAnswers.findings(files, plan);
+        rates.accept(counted);
+        series.accept(announced);
+        findings.accept(standing);
+        return new ComparisonResult(
+                "test",
+                Judge.compare(files, CountryFigures.of(counted, "KZ"), SeriesFigures.of(announced)),
+                CaseJudge.compare(files, StandingFindings.of(standing)));
     }
 
     private static ObjectNode indicator(ObjectNode json, String form, String id) {
@@ -107,6 +90,8 @@ class ComparisonTest {
         ComparisonResult result = compare(id, json -> {});
         assertThat(result.figures().stream().filter(figure -> figure.verdict() == Verdict.DIFFERENT))
                 .isEmpty();
+        assertThat(result.cases().stream().filter(one -> one.verdict() == Verdict.DIFFERENT))
+                .isEmpty();
         assertThat(result.table()).matches("(?s).*\n[1-9][0-9]* printed figures compared, 0 different\n");
         assertThat(result.table().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(110));
@@ -116,7 +101,70 @@ class ComparisonTest {
     void shouldNotComputeWhatIsOnlyQuoted() {
         ComparisonResult result = compare("kz-2022", json -> {});
         assertThat(verdict(result, "citizen_observers", "national_observers")).isEqualTo(Verdict.QUOTED);
-        assertThat(verdict(result, "overall", "turnout_official")).isEqualTo(Verdict.LATER);
+    }
+
+    @Test
+    void shouldHoldAnnouncedFiguresAgainstTheSeriesOfTheirArea() {
+        MissionFiles files = Missions.of("kz-2022");
+        ComparisonResult equal = compare("kz-2022", json -> {});
+        for (String row : List.of("turnout_official", "turnout_official_almaty", "valid_votes_official")) {
+            assertThat(verdict(equal, "overall", row)).as(row).isEqualTo(Verdict.EQUAL);
+        }
+        assertThat(equal.table()).contains("28.7%");
+        ComparisonResult other = compare(
+                files,
+                json -> {},
+                json -> json.path("series").forEach(line -> {
+                    if (line.has("amount")) {
+                        ((ObjectNode) line).put("amount", line.path("amount").asLong() + 1);
+                    }
+                }),
+                json -> {});
+        assertThat(verdict(other, "overall", "turnout_official")).isEqualTo(Verdict.DIFFERENT);
+        assertThat(verdict(other, "overall", "turnout_official_almaty")).isEqualTo(Verdict.EQUAL);
+        ComparisonResult none = compare(files, json -> {}, json -> json.putArray("series"), json -> {});
+        assertThat(verdict(none, "overall", "turnout_official_almaty")).isEqualTo(Verdict.DIFFERENT);
+        assertThat(none.table()).contains("nothing yet");
+    }
+
+    @Test
+    void shouldCountIncidentsWithoutABase() {
+        ComparisonResult equal = compare("kz-2019", json -> {});
+        assertThat(verdict(equal, "voting", "ballot_stuffing_video_unobserved")).isEqualTo(Verdict.EQUAL);
+        ComparisonResult one = compare("kz-2019", json -> indicator(json, "incident", "incident_kind_video_of_stuffing")
+                .put("flagged", 18));
+        assertThat(verdict(one, "voting", "ballot_stuffing_video_unobserved")).isEqualTo(Verdict.DIFFERENT);
+    }
+
+    @Test
+    void shouldShowTheNumbersOfANamedCase() {
+        String table = compare("kz-2019", json -> {}).table();
+        assertThat(table).contains("kossanov 812 / 176", "934 / 1,143", "389 / 421", "172,543; expected 1,069.8");
+        assertThat(table).containsPattern("[1-9][0-9]* named cases, 0 without their finding");
+    }
+
+    @Test
+    void shouldCallACaseDifferentWhoseFindingIsMissingOrShowsOtherNumbers() {
+        MissionFiles files = Missions.of("kz-2019");
+        ComparisonResult missing = compare(files, json -> {}, json -> {}, json -> json.putArray("findings"));
+        assertThat(missing.differences()).isEqualTo(missing.cases().size()).isPositive();
+        assertThat(missing.table()).contains("MISSING");
+        ComparisonResult cleared = compare(files, json -> {}, json -> {}, json -> json.path("findings")
+                .forEach(it -> ((ObjectNode) it).put("state", "cleared")));
+        assertThat(cleared.differences()).isEqualTo(missing.differences());
+        ComparisonResult elsewhere = compare(files, json -> {}, json -> {}, json -> {
+            for (var finding : json.path("findings")) {
+                if (finding.path("subject").asText().startsWith("KZ-75-0562")) {
+                    for (var value : finding.path("compared")) {
+                        if (value.path("number").asLong() == 1143) {
+                            ((ObjectNode) value).put("number", 934);
+                        }
+                    }
+                }
+            }
+        });
+        assertThat(elsewhere.differences()).isEqualTo(1);
+        assertThat(elsewhere.table()).contains("1 without their finding", "DIFFERENT");
     }
 
     @Test
@@ -154,8 +202,10 @@ class ComparisonTest {
     @Test
     void shouldCallWhatIsNotCountedYetDifferent() {
         MissionFiles files = Missions.of("kz-2023");
-        ComparisonResult result =
-                new ComparisonResult("test", Judge.compare(files, CountryFigures.of(MAPPER.createObjectNode(), "KZ")));
+        ComparisonResult result = new ComparisonResult(
+                "test",
+                Judge.compare(files, CountryFigures.of(MAPPER.createObjectNode(), "KZ"), SeriesFigures.none()),
+                List.of());
         assertThat(result.differences()).isEqualTo(3);
         assertThat(result.table()).contains("nothing yet");
     }
@@ -171,16 +221,14 @@ class ComparisonTest {
     @Test
     void shouldAskHeadquartersUntilTheFiguresHaveSettled() throws IOException, InterruptedException {
         MissionFiles files = Missions.of("kz-2023");
-        ObjectNode settled = rates(files, ReplayPlan.of(files, 1));
+        List<PlannedReport> plan = ReplayPlan.of(files, 1);
+        ObjectNode settled = HeadquartersAnswers.rates(files, plan);
         AtomicInteger asked = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/missions/kz-2023/rates", exchange -> {
-            String text = asked.incrementAndGet() < 3 ? "{\"rates\":[]}" : settled.toString();
-            byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        serve(server, "/rates", () -> asked.incrementAndGet() < 3 ? "{\"rates\":[]}" : settled.toString());
+        serve(server, "/series", () -> HeadquartersAnswers.series(files).toString());
+        serve(server, "/findings", () -> HeadquartersAnswers.findings(files, plan)
+                .toString());
         server.start();
         try {
             URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -191,6 +239,15 @@ class ComparisonTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    private static void serve(HttpServer server, String what, Supplier<String> answer) {
+        server.createContext("/v1/missions/kz-2023" + what, exchange -> {
+            byte[] body = answer.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
     }
 
     @Test

@@ -13,9 +13,12 @@ import org.pollwatch.contract.mission.PublishedFigure.Measure;
 import org.pollwatch.contract.mission.PublishedFigure.Origin;
 import org.pollwatch.mission.Phase;
 
-/** The table "published, computed" as text of fixed width; never wider than {@link #WIDTH}. */
+/** The tables "published, computed" and "named cases" as text of fixed width; never wider than {@link #WIDTH}. */
 final class ComparisonTable {
     static final int WIDTH = 110;
+
+    /** Room for a computed figure; the base of millions is left out, since it stands beside it. */
+    private static final int COMPUTED = 20;
 
     /** How the note of a figure begins whose question not everybody was asked. */
     private static final String CONDITIONAL = "conditional";
@@ -24,7 +27,7 @@ final class ComparisonTable {
 
     private ComparisonTable() {}
 
-    static String of(String title, List<ComparedFigure> rows) {
+    static String of(String title, List<ComparedFigure> rows, List<ComparedCase> cases) {
         List<String> lines = new ArrayList<>();
         lines.add(cut(title));
         lines.add(row("indicator", "published", "computed", "measure", "origin", "verdict"));
@@ -38,14 +41,40 @@ final class ComparisonTable {
             rows.stream().filter(row -> row.printed().phase().equals(phase)).forEach(row -> add(lines, row));
         }
         lines.add("");
-        lines.add(count(rows, Verdict.QUOTED) + " quoted as printed, " + count(rows, Verdict.LATER)
-                + " of incidents and official series to be computed later");
+        addCases(lines, cases);
+        lines.add(count(rows, Verdict.QUOTED) + " quoted as printed");
         lines.add("base in brackets: assumed, none is printed with the figure");
         lines.add("chosen within printed words: " + compared(rows, Origin.CHOSEN) + " compared, "
                 + different(rows, Origin.CHOSEN) + " different");
         lines.add(compared(rows, Origin.PRINTED) + " printed figures compared, " + different(rows, Origin.PRINTED)
                 + " different");
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static void addCases(List<String> lines, List<ComparedCase> cases) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        lines.add("named cases, and the findings that stand for them");
+        lines.add(caseRow("case", "finding", "about", "verdict"));
+        for (ComparedCase one : cases) {
+            boolean missing =
+                    one.verdict() == Verdict.DIFFERENT && one.numbers().isEmpty();
+            String verdict = one.verdict() == Verdict.EQUAL ? "stands" : missing ? "MISSING" : "DIFFERENT";
+            lines.add(caseRow(one.name(), one.finding(), one.about(), verdict));
+            if (!one.numbers().isEmpty()) {
+                lines.add(cut(INDENT + one.numbers()));
+            }
+        }
+        long missing =
+                cases.stream().filter(it -> it.verdict() == Verdict.DIFFERENT).count();
+        lines.add(cases.size() + " named cases, " + missing + " without their finding");
+        lines.add("");
+    }
+
+    private static String caseRow(String name, String finding, String about, String verdict) {
+        return String.format(
+                Locale.ROOT, "  %-36s %-34s %-18s %-9s", cut(name, 36), cut(finding, 34), cut(about, 18), verdict);
     }
 
     private static void add(List<String> lines, ComparedFigure row) {
@@ -103,15 +132,20 @@ final class ComparisonTable {
         if (share.isMean()) {
             return share.value(1) + " (" + number(share.below()) + ")";
         }
+        if (share.given().isPresent()) {
+            return share.given().get().toPlainString() + "%";
+        }
         if (share.below() == 0) {
             return number(share.above());
         }
         String base = row.isBaseAssumed() ? " (" + number(share.below()) + ")" : "/" + number(share.below());
         boolean whole = share.above() == share.below();
-        return number(share.above()) + base + (whole ? "" : " " + share.value(decimals) + "%");
+        String percent = whole ? "" : " " + share.value(decimals) + "%";
+        String all = number(share.above()) + base + percent;
+        return all.length() <= COMPUTED ? all : number(share.above()) + (percent.isEmpty() ? base : percent);
     }
 
-    private static String number(long value) {
+    static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 

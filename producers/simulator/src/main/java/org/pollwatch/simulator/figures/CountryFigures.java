@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.pollwatch.mission.Area;
+import org.pollwatch.mission.Mission;
 
 /** The country's figures over the whole observation, as headquarters gives them. */
 public final class CountryFigures {
@@ -18,6 +20,15 @@ public final class CountryFigures {
      * @param sum of the numbers
      */
     record Line(long flagged, long applicable, long placesFlagged, long placesApplicable, long n, long sum) {}
+
+    /** @return the id of the area that everything lies in */
+    public static String country(Mission mission) {
+        return mission.areas().all().stream()
+                .filter(area -> area.parent().isEmpty())
+                .map(Area::id)
+                .findFirst()
+                .orElseThrow();
+    }
 
     /**
      * @param json the answer to {@code GET /v1/missions/{mission}/rates}

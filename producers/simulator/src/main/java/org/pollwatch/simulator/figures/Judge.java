@@ -15,20 +15,23 @@ import org.pollwatch.mission.PlaceKind;
 /**
  * Holds the printed figures against ours. A base printed with the figure must match, and the numerator with it. Else the
  * numerator must match, or the percentage at its printed rounding, on the base that is stated as assumed. Of a
- * conditional question nothing but that is asserted either.
+ * conditional question nothing but that is asserted either. Announced figures are held against headquarters' series, never
+ * against what was observed; incidents are numbers without a base.
  */
 public final class Judge {
     private final Mission mission;
     private final CountryFigures figures;
+    private final SeriesFigures series;
 
-    private Judge(Mission mission, CountryFigures figures) {
+    private Judge(Mission mission, CountryFigures figures, SeriesFigures series) {
         this.mission = mission;
         this.figures = figures;
+        this.series = series;
     }
 
     /** @return one for each figure of the mission that was printed, in the order of its file; no gates */
-    public static List<ComparedFigure> compare(MissionFiles files, CountryFigures figures) {
-        Judge judge = new Judge(files.mission(), figures);
+    public static List<ComparedFigure> compare(MissionFiles files, CountryFigures figures, SeriesFigures series) {
+        Judge judge = new Judge(files.mission(), figures, series);
         return files.published().stream()
                 .filter(figure -> figure.mission().equals(files.mission().id()))
                 .filter(figure -> figure.reproducedBy() != ReproducedBy.GATE)
@@ -39,13 +42,23 @@ public final class Judge {
     private ComparedFigure compare(PublishedFigure figure) {
         return switch (figure.reproducedBy()) {
             case QUOTED, GATE -> new ComparedFigure(figure, Optional.empty(), Verdict.QUOTED);
-            case INCIDENT, SERIES -> new ComparedFigure(figure, Optional.empty(), Verdict.LATER);
-            case REPORTS, COVERAGE -> {
-                Optional<Share> computed = Computed.of(figure, mission).flatMap(answer -> share(figure, answer));
-                boolean equal = computed.filter(share -> isEqual(figure, share)).isPresent();
-                yield new ComparedFigure(figure, computed, equal ? Verdict.EQUAL : Verdict.DIFFERENT);
-            }
+            case REPORTS, COVERAGE, INCIDENT ->
+                judged(figure, Computed.of(figure, mission).flatMap(answer -> share(figure, answer)));
+            case SERIES -> judged(figure, announced(figure).map(SeriesFigures.Announced::share));
         };
+    }
+
+    private static ComparedFigure judged(PublishedFigure figure, Optional<Share> computed) {
+        boolean equal = computed.filter(share -> isEqual(figure, share)).isPresent();
+        return new ComparedFigure(figure, computed, equal ? Verdict.EQUAL : Verdict.DIFFERENT);
+    }
+
+    /** The figure's series, of the area that it names. */
+    private Optional<SeriesFigures.Announced> announced(PublishedFigure figure) {
+        String area = figure.where().isEmpty()
+                ? CountryFigures.country(mission)
+                : figure.where().get(0);
+        return series.figure(figure.computes().orElse(figure.indicator()), area);
     }
 
     private Optional<Share> share(PublishedFigure figure, Computed answer) {
@@ -56,9 +69,11 @@ public final class Judge {
             case INDICATOR ->
                 figures.indicator(form, answer.indicator().orElseThrow().id())
                         .map(line -> share(figure, line))
-                        .map(share -> figure.reproducedBy() == ReproducedBy.COVERAGE
-                                ? new Share(share.above(), placesToCover(figure, answer), false)
-                                : share);
+                        .map(share -> switch (figure.reproducedBy()) {
+                            case COVERAGE -> new Share(share.above(), placesToCover(figure, answer), false);
+                            case INCIDENT -> new Share(share.above(), 0, false);
+                            default -> share;
+                        });
         };
     }
 
@@ -80,6 +95,10 @@ public final class Judge {
     }
 
     private static boolean isEqual(PublishedFigure figure, Share computed) {
+        if (computed.given().isPresent()) {
+            return figure.numerator().isEmpty()
+                    && figure.percent().filter(it -> isRounded(it, computed)).isPresent();
+        }
         if (figure.base() == Base.EXPLICIT
                 && figure.denominator().filter(it -> it != computed.below()).isPresent()) {
             return false;
@@ -87,13 +106,17 @@ public final class Judge {
         if (figure.percent().isPresent()) {
             BigDecimal printed = figure.percent().get();
             boolean onStatedBase = figure.base() == Base.EXPLICIT || isOnAssumedBase(figure, computed);
-            boolean equal = onStatedBase && printed.compareTo(computed.value(Math.max(0, printed.scale()))) == 0;
+            boolean equal = onStatedBase && isRounded(printed, computed);
             return equal && figure.numerator().map(it -> it == computed.above()).orElse(true);
         }
         long printed = figure.numerator().orElse(-1L);
         return computed.isMean()
                 ? isOnAssumedBase(figure, computed) && computed.value(0).longValueExact() == printed
                 : computed.above() == printed;
+    }
+
+    private static boolean isRounded(BigDecimal printed, Share computed) {
+        return printed.compareTo(computed.value(Math.max(0, printed.scale()))) == 0;
     }
 
     private static boolean isOnAssumedBase(PublishedFigure figure, Share computed) {

@@ -7,9 +7,7 @@ public enum Verdict {
     EQUAL,
     DIFFERENT,
     /** shown as printed, never computed */
-    QUOTED,
-    /** of incidents and official series, which are not computed yet */
-    LATER;
+    QUOTED;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,6 @@
 package org.pollwatch.counting.area;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.pollwatch.counting.AreaFigures;
@@ -31,23 +30,19 @@ public record AreaCounts(Map<String, Count> byIndicator, Instant asOf) {
                                 it.applicable(),
                                 it.numbers().orElse(0),
                                 it.sum().orElse(0))));
-        return new AreaCounts(counts, later(figures.asOf(), Instant.EPOCH));
+        return new AreaCounts(counts, Times.later(figures.asOf(), Instant.EPOCH));
     }
 
     /** @return both together; right for everything but distinct places, which this does not have */
     public AreaCounts plus(AreaCounts other) {
         Map<String, Count> sum = new HashMap<>(byIndicator);
         other.byIndicator.forEach((id, count) -> sum.merge(id, count, Count::plus));
-        return new AreaCounts(Collections.unmodifiableMap(sum), later(asOf, other.asOf));
+        return new AreaCounts(sum, Times.later(asOf, other.asOf));
     }
 
     /** @return zeros for an indicator that counts nothing */
     public Count count(String indicator) {
         return byIndicator.getOrDefault(indicator, Count.ZERO);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 
     /**
@@ -64,6 +59,15 @@ public record AreaCounts(Map<String, Count> byIndicator, Instant asOf) {
         Count plus(Count other) {
             return new Count(
                     flagged + other.flagged, applicable + other.applicable, numbers + other.numbers, sum + other.sum);
+        }
+
+        boolean isProportion() {
+            return flagged >= 0 && flagged <= applicable;
+        }
+
+        Count minus(Count other) {
+            return new Count(
+                    flagged - other.flagged, applicable - other.applicable, numbers - other.numbers, sum - other.sum);
         }
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of many rates at once, from counts alone. */
+package org.pollwatch.counting.statistics;

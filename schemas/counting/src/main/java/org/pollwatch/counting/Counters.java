@@ -90,7 +90,7 @@ public final class Counters {
      *
      * @return the vector itself, or a longer copy where a slot lies beyond its end
      */
-    long[] addTo(long[] vector) {
+    public long[] addTo(long[] vector) {
         int last = slots.length == 0 ? -1 : slots[slots.length - 1];
         long[] sum = last < vector.length ? vector : Arrays.copyOf(vector, last + 1);
         for (int i = 0; i < slots.length; i++) {

@@ -10,7 +10,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +31,12 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionLog;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionSnapshot;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.Boards;
+import org.pollwatch.headquarters.entry.EntryLog;
+import org.pollwatch.headquarters.entry.TopicEntryLog;
+import org.pollwatch.headquarters.feed.BoardTopics;
 import org.pollwatch.headquarters.feed.FeedHealth;
-import org.pollwatch.headquarters.feed.RateFeed;
-import org.pollwatch.headquarters.feed.RateTopics;
+import org.pollwatch.headquarters.feed.TopicFeed;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.http.ManagementServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
@@ -44,7 +46,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The live view of one or more missions over HTTP. Everything it shows is read from topics at start and followed from
- * then on; nothing is written and nothing kept.
+ * then on; nothing is kept. What is entered here, announced figures and reviews, goes into topics and is shown when it
+ * comes back from there.
  */
 public final class Headquarters implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Headquarters.class);
@@ -83,20 +86,23 @@ public final class Headquarters implements AutoCloseable {
                 .map(directory -> MissionDirectory.load(directory).snapshot())
                 .toList();
         RecordSerdes serdes = closing.later(new RecordSerdes(settings.registryUrl()));
-        List<MissionDesk> desks = desks(serdes);
-        List<RateBoard> boards = desks.stream().map(MissionDesk::board).toList();
-        awaitEnd(closing.later(new RateFeed(consumer(), serdes, boards, health)).start());
-        serve(new Missions(desks, archive));
+        Map<MissionDesk, BoardTopics.Found> desks = desks(serdes);
+        TopicFeed feed = new TopicFeed(consumer(), serdes, health);
+        desks.forEach((desk, topics) -> feed.read(
+                desk.boards(), topics.partitions(), () -> desk.definition().map(MissionSnapshot::mission)));
+        awaitEnd(closing.later(feed).start());
+        serve(new Missions(desks.keySet(), archive), closing.later(new TopicEntryLog(client(), serdes)));
     }
 
-    private List<MissionDesk> desks(RecordSerdes serdes) {
+    private Map<MissionDesk, BoardTopics.Found> desks(RecordSerdes serdes) {
         try (Admin admin = Admin.create(client())) {
-            RateTopics topics = new RateTopics(admin);
-            Map<String, String> logs = topics.logs(settings.missions());
-            List<MissionDesk> desks = new ArrayList<>();
+            BoardTopics topics = new BoardTopics(admin);
+            Map<String, BoardTopics.Found> found = topics.find(settings.missions());
+            Map<MissionDesk, BoardTopics.Found> desks = new LinkedHashMap<>();
             for (String mission : settings.missions()) {
-                RateBoard board = new RateBoard(mission, logs.get(mission));
-                desks.add(new MissionDesk(board, definition(serdes, mission, topics.isDefined(mission))));
+                Boards boards = new Boards(mission, found.get(mission).log());
+                MissionDesk desk = new MissionDesk(boards, definition(serdes, mission, topics.isDefined(mission)));
+                desks.put(desk, found.get(mission));
             }
             return desks;
         }
@@ -129,14 +135,11 @@ public final class Headquarters implements AutoCloseable {
 
     private void awaitEnd(CompletableFuture<Void> caughtUp) {
         long seconds = settings.startTimeout().toSeconds();
-        await(
-                caughtUp,
-                settings.startTimeout(),
-                "the rates topics were not read to their ends within " + seconds + " s");
+        await(caughtUp, settings.startTimeout(), "the topics were not read to their ends within " + seconds + " s");
         LOG.info("{} records read", health.recordsRead());
     }
 
-    private void serve(Missions missions) {
+    private void serve(Missions missions, EntryLog entries) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing.later(metrics::close);
         FunctionCounter.builder("pollwatch.headquarters.records", health, FeedHealth::recordsRead)
@@ -150,7 +153,7 @@ public final class Headquarters implements AutoCloseable {
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .build();
         closing.later(() -> finish(vertx.close()));
-        server = new HeadquartersServer(missions, settings.host(), settings.port(), settings.page());
+        server = new HeadquartersServer(missions, entries, settings.host(), settings.port(), settings.page());
         finish(vertx.deployVerticle(server));
         management = new ManagementServer(settings.host(), settings.managementPort(), health::fault, metrics);
         finish(vertx.deployVerticle(management));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.pollwatch.contract.mission.MissionSnapshot;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.Missions;
@@ -20,10 +20,11 @@ import org.pollwatch.headquarters.mission.Missions;
 public final class RunningServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final WrittenEntries entries = new WrittenEntries();
     private final HeadquartersServer server;
 
     private RunningServer(List<MissionDesk> desks, List<MissionSnapshot> archive) {
-        server = new HeadquartersServer(new Missions(desks, archive), "127.0.0.1", 0, Optional.empty());
+        server = new HeadquartersServer(new Missions(desks, archive), entries, "127.0.0.1", 0, Optional.empty());
         vertx.deployVerticle(server)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -31,12 +32,17 @@ public final class RunningServer implements AutoCloseable {
                 .join();
     }
 
-    public static RunningServer over(RateBoard board, MissionSnapshot snapshot) {
-        return of(List.of(new MissionDesk(board, () -> Optional.of(snapshot))), List.of());
+    public static RunningServer over(Boards boards, MissionSnapshot snapshot) {
+        return of(List.of(new MissionDesk(boards, () -> Optional.of(snapshot))), List.of());
     }
 
     public static RunningServer of(List<MissionDesk> desks, List<MissionSnapshot> archive) {
         return new RunningServer(new ArrayList<>(desks), archive);
+    }
+
+    /** @return what was entered over HTTP */
+    public WrittenEntries entries() {
+        return entries;
     }
 
     public int port() {
@@ -53,6 +59,18 @@ public final class RunningServer implements AutoCloseable {
 
     public HttpResponse<byte[]> getBytes(String path, String... headers) throws IOException, InterruptedException {
         return client.send(request(path, headers), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<String> post(String path, String type, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest request(String path, String... headers) {

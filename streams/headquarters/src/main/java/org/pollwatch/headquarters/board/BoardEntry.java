@@ -1,31 +1,43 @@
 package org.pollwatch.headquarters.board;
 
 import io.vertx.core.buffer.Buffer;
-import org.pollwatch.contract.avro.AreaRates;
 
-/** The last record of one key, the offset at which it stands in its topic, and its JSON while somebody wants it. */
-public final class BoardEntry {
+/**
+ * The last value of one key, the position at which it came, and its JSON while somebody wants it.
+ *
+ * @param <V> what stands on the board
+ */
+public final class BoardEntry<V> {
     private final String key;
-    private final long offset;
-    private final AreaRates rates;
+    private final long position;
+    private final V value;
+    private final boolean removed;
     private volatile Buffer json;
 
-    BoardEntry(String key, long offset, AreaRates rates) {
+    BoardEntry(String key, long position, V value, boolean removed) {
         this.key = key;
-        this.offset = offset;
-        this.rates = rates;
+        this.position = position;
+        this.value = value;
+        this.removed = removed;
     }
 
     public String key() {
         return key;
     }
 
-    public long offset() {
-        return offset;
+    /** @return greater than that of everything that came before it on the same sheet */
+    public long position() {
+        return position;
     }
 
-    public AreaRates rates() {
-        return rates;
+    /** @return the value; of a removed entry the one that stood last */
+    public V value() {
+        return value;
+    }
+
+    /** @return whether it was taken back: it is listed nowhere any more, only told to those who have seen it */
+    public boolean removed() {
+        return removed;
     }
 
     Buffer json() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AreaRates;
@@ -12,30 +11,17 @@ import org.pollwatch.contract.avro.IndicatorRate;
 
 /** The latest figures of one mission: of the whole observation and by local hour. One thread writes, any may read. */
 public final class RateBoard {
-    private final String mission;
-    private final String log;
-    private final RateSheet day = new RateSheet();
-    private final RateSheet hours = new RateSheet();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile Instant asOf = Instant.MIN;
-
-    /** @param log tells this pair of topics from others of the same names, see {@link Cursor#log()} */
-    public RateBoard(String mission, String log) {
-        this.mission = mission;
-        this.log = log;
-    }
-
-    public String mission() {
-        return mission;
-    }
+    private final Sheet<AreaRates> day = new Sheet<>();
+    private final Sheet<AreaRates> hours = new Sheet<>();
+    private final AsOf asOf = new AsOf();
 
     /** @return the figures of the whole observation */
-    public RateSheet day() {
+    public Sheet<AreaRates> day() {
         return day;
     }
 
     /** @return the figures by local hour */
-    public RateSheet hours() {
+    public Sheet<AreaRates> hours() {
         return hours;
     }
 
@@ -43,49 +29,24 @@ public final class RateBoard {
     public void putDay(long offset, AreaRates rates) {
         AreaRates slim = slim(rates);
         day.put(offset, Topics.rateKey(slim.getArea(), slim.getForm()), slim);
-        advance(rates);
+        asOf.advance(rates.getAsOf());
     }
 
     /** Takes a record of the rates-by-hour topic. */
     public void putHour(long offset, AreaRates rates) {
         AreaRates slim = slim(rates);
         hours.put(offset, Topics.hourKey(slim.getArea(), slim.getForm(), slim.getHour()), slim);
-        advance(rates);
-    }
-
-    private void advance(AreaRates rates) {
-        if (rates.getAsOf().isAfter(asOf)) {
-            asOf = rates.getAsOf();
-        }
+        asOf.advance(rates.getAsOf());
     }
 
     /** @return the highest receivedAt folded into any record; empty before the first */
     public Optional<Instant> asOf() {
-        return asOf.equals(Instant.MIN) ? Optional.empty() : Optional.of(asOf);
-    }
-
-    public Cursor cursor() {
-        return new Cursor(log, day.end(), hours.end());
-    }
-
-    /** @return whether the cursor is a place in this board's log, so that what is newer can be told */
-    public boolean covers(Cursor cursor) {
-        return cursor.log().equals(log) && cursor.rates() <= day.end() && cursor.hours() <= hours.end();
-    }
-
-    /** @param listener called on the writer's thread after a batch of records; must return at once */
-    public void onChange(Runnable listener) {
-        listeners.add(listener);
-    }
-
-    /** Tells the listeners that records have come; called once per batch. */
-    public void announce() {
-        listeners.forEach(Runnable::run);
+        return asOf.value();
     }
 
     /** @return the records that a filter asks for, in the order of their keys */
-    public Stream<BoardEntry> select(RateFilter filter) {
-        return (filter.asksForHours() ? hours : day).all().stream().filter(entry -> filter.takes(entry.rates()));
+    public Stream<BoardEntry<AreaRates>> select(RateFilter filter) {
+        return (filter.asksForHours() ? hours : day).all().stream().filter(entry -> filter.takes(entry.value()));
     }
 
     /** A day has tens of thousands of records: ids are kept once, and counts of single answers, which nobody asks for, not. */

@@ -33,9 +33,7 @@ public record RateFilter(Optional<Set<String>> areas, Optional<String> form, Opt
             Optional<String> form,
             Optional<String> level,
             Optional<String> hour) {
-        area.filter(it -> mission.areas().find(it).isEmpty()).ifPresent(it -> {
-            throw new UnknownName("area", "an area id of mission " + mission.id());
-        });
+        UnknownName.checkArea(mission, area);
         form.filter(it -> !mission.formIds().contains(it)).ifPresent(it -> {
             throw new UnknownName("form", "one of " + String.join(", ", mission.formIds()));
         });
@@ -64,32 +62,14 @@ public record RateFilter(Optional<Set<String>> areas, Optional<String> form, Opt
         return hour.isPresent();
     }
 
-    boolean takes(AreaRates rates) {
-        return areas.map(it -> it.contains(rates.getArea())).orElse(true)
-                && form.map(rates.getForm()::equals).orElse(true)
-                && hour.map(it -> it.equals(ALL) || it.equals(rates.getHour())).orElse(true);
+    /** @return whether an area and form are asked for, at any hour */
+    public boolean takes(String ofArea, String ofForm) {
+        return areas.map(it -> it.contains(ofArea)).orElse(true)
+                && form.map(ofForm::equals).orElse(true);
     }
 
-    /** A parameter that names nothing of the mission. */
-    public static final class UnknownName extends RuntimeException {
-        @java.io.Serial
-        private static final long serialVersionUID = 1L;
-
-        private final String parameter;
-        private final String expected;
-
-        UnknownName(String parameter, String expected) {
-            super(parameter + ": expected " + expected);
-            this.parameter = parameter;
-            this.expected = expected;
-        }
-
-        public String parameter() {
-            return parameter;
-        }
-
-        public String expected() {
-            return expected;
-        }
+    boolean takes(AreaRates rates) {
+        return takes(rates.getArea(), rates.getForm())
+                && hour.map(it -> it.equals(ALL) || it.equals(rates.getHour())).orElse(true);
     }
 }

@@ -1,83 +1,35 @@
 package org.pollwatch.headquarters.board;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.IndicatorRate;
 
-/**
- * Figures as JSON, written once per record however many ask for it. The oldest texts are dropped when the bound is
- * reached; they can be written again.
- */
-public final class RatesJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
+/** Figures as JSON, rates to four digits. */
+public final class RatesJson implements EntryJson.Fields<AreaRates> {
     private static final double FOUR_DIGITS = 1e4;
-    private static final long BYTES_KEPT = 64L << 20;
 
     private final boolean limited;
-    private final long bytesKept;
-    private final Queue<BoardEntry> rendered = new ArrayDeque<>();
-    private long bytes;
 
     /** @param limited true for a mission without rates: then none is written, whatever the record says */
     public RatesJson(boolean limited) {
-        this(limited, BYTES_KEPT);
-    }
-
-    RatesJson(boolean limited, long bytesKept) {
         this.limited = limited;
-        this.bytesKept = bytesKept;
     }
 
-    /** @return the record as a JSON object in UTF-8; shared, not to be changed */
-    public Buffer of(BoardEntry entry) {
-        Buffer known = entry.json();
-        return known == null ? render(entry) : known;
-    }
-
-    private synchronized Buffer render(BoardEntry entry) {
-        Buffer text = Buffer.buffer(write(entry.rates()));
-        if (entry.json() == null) {
-            entry.json(text);
-            rendered.add(entry);
-            bytes += text.length();
+    @Override
+    public void write(JsonGenerator json, AreaRates rates) throws IOException {
+        json.writeStringField("area", rates.getArea());
+        json.writeStringField("form", rates.getForm());
+        json.writeStringField("hour", rates.getHour());
+        json.writeNumberField("reports", rates.getReports());
+        json.writeNumberField("places", rates.getPlaces());
+        json.writeStringField("asOf", rates.getAsOf().toString());
+        json.writeBooleanField("suspect", rates.getSuspect());
+        json.writeArrayFieldStart("indicators");
+        for (IndicatorRate indicator : rates.getIndicators()) {
+            write(json, indicator);
         }
-        while (bytes > bytesKept) {
-            BoardEntry oldest = rendered.remove();
-            bytes -= oldest.json().length();
-            oldest.json(null);
-        }
-        return text;
-    }
-
-    private byte[] write(AreaRates rates) {
-        try (ByteArrayBuilder bytesOut = new ByteArrayBuilder(4096);
-                JsonGenerator json = FACTORY.createGenerator(bytesOut)) {
-            json.writeStartObject();
-            json.writeStringField("area", rates.getArea());
-            json.writeStringField("form", rates.getForm());
-            json.writeStringField("hour", rates.getHour());
-            json.writeNumberField("reports", rates.getReports());
-            json.writeNumberField("places", rates.getPlaces());
-            json.writeStringField("asOf", rates.getAsOf().toString());
-            json.writeBooleanField("suspect", rates.getSuspect());
-            json.writeArrayFieldStart("indicators");
-            for (IndicatorRate indicator : rates.getIndicators()) {
-                write(json, indicator);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.flush();
-            return bytesOut.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        json.writeEndArray();
     }
 
     private void write(JsonGenerator json, IndicatorRate it) throws IOException {

@@ -2,17 +2,20 @@ package org.pollwatch.headquarters.events;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pollwatch.headquarters.board.BoardEntry;
+import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Cursor;
-import org.pollwatch.headquarters.board.RateBoard;
-import org.pollwatch.headquarters.board.RatesJson;
+import org.pollwatch.headquarters.board.Part;
+import org.pollwatch.headquarters.board.Shown;
 
 /**
- * Cuts a board into pieces of the event stream. Watchers at the same place get the same piece, made once; a piece never
- * grows beyond its bound, so that a watcher far behind costs no more than one close by.
+ * Cuts the boards into pieces of the event stream. Watchers at the same place get the same piece, made once; a piece
+ * never grows beyond its bound, so that a watcher far behind costs no more than one close by.
  */
 final class EventFrames {
     private static final int PIECE = 256 << 10;
@@ -20,25 +23,20 @@ final class EventFrames {
     private static final Buffer COMMA = Buffer.buffer(",");
     private static final Buffer END = Buffer.buffer("]}\n\n");
 
-    private final RateBoard board;
-    private final RatesJson json;
-    private final int size;
+    private final Boards boards;
+    private final List<Shown<?>> shown;
+    private final List<Shown<?>> inSnapshot;
     private final Map<Cursor, Changes> changes = new Pieces<>();
-    private final Map<String, SnapshotPart> snapshot = new Pieces<>();
+    private final Map<Place, SnapshotPart> snapshot = new Pieces<>();
 
-    EventFrames(RateBoard board, RatesJson json) {
-        this(board, json, PIECE);
+    EventFrames(Boards boards, List<Shown<?>> shown) {
+        this.boards = boards;
+        this.shown = List.copyOf(shown);
+        this.inSnapshot = shown.stream().filter(it -> !it.part().isOnDemand()).toList();
     }
 
-    /** @param size bytes after which a piece ends */
-    EventFrames(RateBoard board, RatesJson json, int size) {
-        this.board = board;
-        this.json = json;
-        this.size = size;
-    }
-
-    RateBoard board() {
-        return board;
+    Boards boards() {
+        return boards;
     }
 
     /** Forgets the pieces made, so that the next ones show what has changed. */
@@ -49,7 +47,7 @@ final class EventFrames {
 
     /** @return what is newer than the cursor, or as much of it as one piece holds; empty if nothing is */
     Optional<Changes> after(Cursor cursor) {
-        if (board.cursor().equals(cursor)) {
+        if (boards.cursor().equals(cursor)) {
             return Optional.empty();
         }
         Changes known = changes.get(cursor);
@@ -66,71 +64,97 @@ final class EventFrames {
     private Changes make(Cursor from) {
         Buffer text = Buffer.buffer();
         Cursor to = from;
-        Filled day = fill(board.day().newerThan(from.rates()), size);
-        if (day.last != null) {
-            to = to.withRates(day.last.offset());
-            event(text, "rates", to, day.text);
-        }
-        // Hours have their own share of a piece: days that never rest must not keep them back.
-        Filled hours = fill(board.hours().newerThan(from.hours()), size);
-        if (hours.last != null) {
-            to = to.withHours(hours.last.offset());
-            event(text, "hours", to, hours.text);
+        // Each part has its own share of a piece: one that never rests must not keep back the others.
+        for (Shown<?> each : shown) {
+            to = append(text, each, to);
         }
         return new Changes(text, to);
     }
 
-    private static void event(Buffer text, String name, Cursor cursor, Buffer records) {
-        text.appendString("id: " + cursor + "\nevent: " + name + "\ndata: {\"rates\":[")
-                .appendBuffer(records)
+    private static <V> Cursor append(Buffer text, Shown<V> shown, Cursor from) {
+        Part part = shown.part();
+        Filled<V> filled = fill(shown, shown.sheet().newerThan(from.at(part)).iterator());
+        if (filled.last == null) {
+            return from;
+        }
+        Cursor to = from.with(part, filled.last.position());
+        // From the beginning on: what was told of this part before, perhaps by another headquarters, holds no more.
+        String whole = part.isCounted() && from.at(part) < 0 ? "\"whole\":true," : "";
+        text.appendString("id: " + to + "\nevent: " + part.word() + "\ndata: {" + whole + "\"" + array(part) + "\":[")
+                .appendBuffer(filled.text)
                 .appendBuffer(END);
+        return to;
+    }
+
+    /** Hours are figures too, under the same name in the data. */
+    private static String array(Part part) {
+        return part == Part.HOURS ? Part.RATES.word() : part.word();
     }
 
     /** @return how the snapshot event begins; its records follow in pieces */
     Buffer snapshotHead(Cursor cursor) {
-        return Buffer.buffer("id: " + cursor + "\nevent: snapshot\ndata: {\"rates\":[");
+        return Buffer.buffer("id: " + cursor + "\nevent: snapshot\ndata: {");
     }
 
-    /** @return the next records of the snapshot, each in its state of now, behind a key; all from the empty key on */
-    SnapshotPart snapshotAfter(String key) {
-        return snapshot.computeIfAbsent(key, this::part);
+    /** @return the next records of the snapshot, each in its state of now, behind a place; all from the first on */
+    SnapshotPart snapshotAfter(Place place) {
+        return snapshot.computeIfAbsent(place, it -> part(inSnapshot.get(it.part()), it));
     }
 
-    private SnapshotPart part(String key) {
-        Filled filled = fill(board.day().after(key), size);
+    private <V> SnapshotPart part(Shown<V> each, Place place) {
+        boolean begins = place.key().isEmpty();
+        Collection<BoardEntry<V>> entries = each.sheet().after(place.key());
+        Filled<V> filled = fill(
+                each,
+                entries.stream()
+                        .filter(it -> each.inSnapshot().test(it.value()))
+                        .iterator());
         Buffer text = Buffer.buffer();
-        if (filled.last != null) {
-            text.appendBuffer(key.isEmpty() ? Buffer.buffer() : COMMA).appendBuffer(filled.text);
+        if (begins) {
+            text.appendString((place.part() == 0 ? "\"" : ",\"") + each.part().word() + "\":[");
+        } else if (filled.last != null) {
+            text.appendBuffer(COMMA);
         }
-        if (filled.whole) {
-            text.appendBuffer(END);
+        text.appendBuffer(filled.text);
+        if (!filled.whole) {
+            return new SnapshotPart(text, Optional.of(new Place(place.part(), filled.last.key())));
         }
-        return new SnapshotPart(text, filled.last == null ? key : filled.last.key(), filled.whole);
+        if (place.part() + 1 < inSnapshot.size()) {
+            text.appendString("]");
+            return new SnapshotPart(text, Optional.of(new Place(place.part() + 1, "")));
+        }
+        return new SnapshotPart(text.appendBuffer(END), Optional.empty());
     }
 
-    private Filled fill(Collection<BoardEntry> entries, int bound) {
+    private static <V> Filled<V> fill(Shown<V> shown, Iterator<BoardEntry<V>> entries) {
         Buffer text = Buffer.buffer();
-        BoardEntry last = null;
-        for (BoardEntry entry : entries) {
-            if (text.length() > bound) {
-                return new Filled(text, last, false);
+        BoardEntry<V> last = null;
+        while (entries.hasNext()) {
+            if (text.length() > PIECE) {
+                return new Filled<>(text, last, false);
             }
+            BoardEntry<V> entry = entries.next();
             if (last != null) {
                 text.appendBuffer(COMMA);
             }
-            text.appendBuffer(json.of(entry));
+            text.appendBuffer(shown.json().of(entry));
             last = entry;
         }
-        return new Filled(text, last, true);
+        return new Filled<>(text, last, true);
     }
 
     /** Events for a live watcher, and where they leave him. */
     record Changes(Buffer text, Cursor cursor) {}
 
-    /** A part of the snapshot event. */
-    record SnapshotPart(Buffer text, String lastKey, boolean end) {}
+    /** A place in the snapshot: which of the parts shown, and the last key of it that was written. */
+    record Place(int part, String key) {
+        static final Place FIRST = new Place(0, "");
+    }
 
-    private record Filled(Buffer text, BoardEntry last, boolean whole) {}
+    /** A part of the snapshot event, and where the next one begins; nowhere if it was the last. */
+    record SnapshotPart(Buffer text, Optional<Place> next) {}
+
+    private record Filled<V>(Buffer text, BoardEntry<V> last, boolean whole) {}
 
     /** The pieces made last, by the place at which they begin. */
     private static final class Pieces<K, V> extends LinkedHashMap<K, V> {

@@ -15,8 +15,8 @@ final class Watcher {
     private final HttpServerResponse response;
     private final EventFrames frames;
     private Cursor cursor;
-    /** The last key of the snapshot written so far; null when the snapshot is done. */
-    private String snapshotKey;
+    /** Where the rest of the snapshot begins; empty when it is done. */
+    private Optional<EventFrames.Place> snapshot = Optional.empty();
 
     private boolean waiting;
 
@@ -24,9 +24,9 @@ final class Watcher {
     Watcher(HttpServerResponse response, EventFrames frames, Optional<Cursor> seen) {
         this.response = response;
         this.frames = frames;
-        this.cursor = seen.orElseGet(() -> frames.board().cursor());
+        this.cursor = seen.orElseGet(() -> frames.boards().cursor());
         if (seen.isEmpty()) {
-            this.snapshotKey = "";
+            this.snapshot = Optional.of(EventFrames.Place.FIRST);
             response.write(frames.snapshotHead(cursor));
         }
     }
@@ -54,9 +54,9 @@ final class Watcher {
     }
 
     private Optional<Buffer> next() {
-        if (snapshotKey != null) {
-            EventFrames.SnapshotPart part = frames.snapshotAfter(snapshotKey);
-            snapshotKey = part.end() ? null : part.lastKey();
+        if (snapshot.isPresent()) {
+            EventFrames.SnapshotPart part = frames.snapshotAfter(snapshot.get());
+            snapshot = part.next();
             return Optional.of(part.text());
         }
         Optional<EventFrames.Changes> changes = frames.after(cursor);
@@ -76,7 +76,7 @@ final class Watcher {
 
     /** Shows that the stream lives, also to a page that cannot see comments. */
     void beat() {
-        if (!waiting && snapshotKey == null) {
+        if (!waiting && snapshot.isEmpty()) {
             response.write(PING);
         }
     }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Cursor;
-import org.pollwatch.headquarters.board.RateBoard;
-import org.pollwatch.headquarters.board.RatesJson;
+import org.pollwatch.headquarters.board.Part;
+import org.pollwatch.headquarters.board.Shown;
 
 /**
  * Everybody who watches one mission. Changes go out at once after a rest, and then at a pace that follows what the last
@@ -38,17 +39,17 @@ public final class Watchers {
     private long nextRound;
 
     /** Must be made on the event loop that serves the watchers. */
-    public Watchers(Vertx vertx, RateBoard board, RatesJson json) {
-        this(vertx, board, json, BEAT);
+    public Watchers(Vertx vertx, Boards boards, List<Shown<?>> shown) {
+        this(vertx, boards, shown, BEAT);
     }
 
-    Watchers(Vertx vertx, RateBoard board, RatesJson json, Duration beat) {
+    Watchers(Vertx vertx, Boards boards, List<Shown<?>> shown, Duration beat) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.frames = new EventFrames(board, json);
+        this.frames = new EventFrames(boards, shown);
         this.timer =
                 vertx.setPeriodic(beat.toMillis(), tick -> List.copyOf(watchers).forEach(Watcher::beat));
-        board.onChange(this::changed);
+        boards.onChange(this::changed);
     }
 
     public int count() {
@@ -68,7 +69,8 @@ public final class Watchers {
                 .putHeader("Content-Encoding", "identity")
                 .setChunked(true);
         response.write("retry: " + RECONNECT_MILLIS + "\n\n");
-        Watcher watcher = new Watcher(response, frames, seen.filter(this::canResume));
+        Watcher watcher =
+                new Watcher(response, frames, seen.filter(this::canResume).map(frames.boards()::resumed));
         watchers.add(watcher);
         response.closeHandler(closed -> watchers.remove(watcher));
         response.exceptionHandler(broken -> watchers.remove(watcher));
@@ -78,8 +80,9 @@ public final class Watchers {
     }
 
     private boolean canResume(Cursor cursor) {
-        RateBoard board = frames.board();
-        return board.covers(cursor) && board.hours().newerThan(cursor.hours()).size() <= HOURS_RESUMED;
+        Boards boards = frames.boards();
+        return boards.covers(cursor)
+                && boards.rates().hours().newerThan(cursor.at(Part.HOURS)).size() <= HOURS_RESUMED;
     }
 
     private void changed() {

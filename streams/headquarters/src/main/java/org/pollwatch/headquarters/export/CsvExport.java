@@ -16,9 +16,9 @@ public final class CsvExport {
     private CsvExport() {}
 
     /** @throws IOException if the stream does not take it */
-    public static void write(Iterator<List<Object>> rows, OutputStream out) throws IOException {
+    public static void write(List<String> columns, Iterator<List<Object>> rows, OutputStream out) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            csv.writeRecord(RateTable.columns());
+            csv.writeRecord(columns);
             while (rows.hasNext()) {
                 csv.writeRecord(rows.next().stream().map(CsvExport::cell).toList());
             }

@@ -2,40 +2,25 @@ package org.pollwatch.headquarters.export;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.IndicatorRate;
-import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.Figures;
 import org.pollwatch.headquarters.mission.MissionDesk;
-import org.pollwatch.mission.Area;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Mission;
 
-/**
- * Records as rows. A cell is a {@link String}, a {@link Long}, a {@link Double} or null for an empty one. Rates stand in
- * full precision: whoever takes a table computes on.
- */
-public final class RateTable {
-    /** What a reconstruction says of itself wherever it is shown. */
-    public static final String RECONSTRUCTION = "national figures as printed; stations, hours and regions synthetic";
-
+/** Figures as rows, one for each indicator. Rates stand in full precision: whoever takes a table computes on. */
+public final class RateTable implements Table<AreaRates> {
     /** In the place of an indicator, where a record broke an invariant and gives none. */
     public static final String SUSPECT = "suspect";
 
-    private static final List<String> COLUMNS = List.of(
-            "mission",
-            "reconstruction",
-            "asOf",
-            "area",
-            "areaName",
-            "level",
+    private static final List<String> COLUMNS = TableRow.columns(
             "form",
             "hour",
             "reports",
@@ -59,14 +44,14 @@ public final class RateTable {
             "n",
             "sum");
 
-    private final Mission mission;
+    private final TableRow common;
     private final String language;
     private final boolean limited;
     private final Map<String, Map<String, Indicator>> indicators = new HashMap<>();
 
     /** @param language {@code en}, {@code ru} or {@code kk}, of names and labels */
     public RateTable(Mission mission, String language) {
-        this.mission = mission;
+        this.common = new TableRow(mission, language);
         this.language = language;
         this.limited = MissionDesk.isLimited(mission);
         for (Form form : mission.forms()) {
@@ -76,17 +61,23 @@ public final class RateTable {
         }
     }
 
-    /** @return the columns' names, the same for every mission */
-    public static List<String> columns() {
+    @Override
+    public String name() {
+        return "rates";
+    }
+
+    @Override
+    public List<String> columns() {
         return COLUMNS;
     }
 
-    /** @return the rows of the records, made one by one */
-    public Iterator<List<Object>> rows(Stream<BoardEntry> entries) {
-        return entries.flatMap(entry -> rows(entry.rates())).iterator();
+    @Override
+    public Set<String> shares() {
+        return Set.of("rate", "low", "high");
     }
 
-    private Stream<List<Object>> rows(AreaRates rates) {
+    @Override
+    public Stream<List<Object>> rows(AreaRates rates) {
         List<Object> begin = begin(rates);
         if (rates.getIndicators().isEmpty()) {
             return Stream.of(withoutFigures(begin, rates));
@@ -95,14 +86,7 @@ public final class RateTable {
     }
 
     private List<Object> begin(AreaRates rates) {
-        Optional<Area> area = mission.areas().find(rates.getArea());
-        List<Object> row = new ArrayList<>();
-        row.add(mission.id());
-        row.add(mission.card().reconstruction() ? RECONSTRUCTION : null);
-        row.add(rates.getAsOf().toString());
-        row.add(rates.getArea());
-        row.add(area.map(it -> it.names().in(language)).orElse(null));
-        row.add(area.map(it -> it.level().name().toLowerCase(Locale.ROOT)).orElse(null));
+        List<Object> row = new ArrayList<>(common.begin(rates.getAsOf(), rates.getArea()));
         row.add(rates.getForm());
         row.add(rates.getHour());
         row.add(rates.getReports());

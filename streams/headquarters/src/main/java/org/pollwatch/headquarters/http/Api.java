@@ -10,7 +10,10 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Optional;
-import org.pollwatch.headquarters.board.RateFilter.UnknownName;
+import org.pollwatch.headquarters.board.UnknownName;
+import org.pollwatch.headquarters.entry.EntryLog;
+import org.pollwatch.headquarters.entry.EntryRefused;
+import org.pollwatch.headquarters.http.ExportRoutes.Format;
 import org.pollwatch.headquarters.mission.Missions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +24,15 @@ final class Api {
 
     private final Vertx vertx;
     private final MissionRoutes missions;
+    private final BoardRoutes boards;
+    private final EntryRoutes entries;
     private final ExportRoutes exports;
 
-    Api(Vertx vertx, Missions missions, Rooms rooms) {
+    Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log) {
         this.vertx = vertx;
         this.missions = new MissionRoutes(missions, rooms);
+        this.boards = new BoardRoutes(this.missions);
+        this.entries = new EntryRoutes(vertx, this.missions, log);
         this.exports = new ExportRoutes(vertx, this.missions);
     }
 
@@ -34,11 +41,30 @@ final class Api {
         bind(builder, "listMissions", missions::list);
         bind(builder, "showMission", missions::show);
         bind(builder, "showMap", missions::map);
-        bind(builder, "listRates", missions::rates);
         bind(builder, "watch", missions::events);
-        bind(builder, "exportCsv", exports::csv);
-        bind(builder, "exportXlsx", exports::xlsx);
+        bind(builder, "listRates", boards::rates);
+        bind(builder, "listCoverage", boards::coverage);
+        bind(builder, "listFindings", boards::findings);
+        bind(builder, "listSeries", boards::series);
+        bind(builder, "listIncidents", boards::incidents);
+        bind(builder, "showQuickCount", boards::quickCount);
+        bind(builder, "listReviews", boards::reviews);
+        bindEntry(builder, "enterSeries", entries::series);
+        bindEntry(builder, "review", entries::review);
+        for (Format format : Format.values()) {
+            String suffix = format == Format.CSV ? "Csv" : "Xlsx";
+            bind(builder, "exportRates" + suffix, exports.rates(format));
+            bind(builder, "exportCoverage" + suffix, exports.coverage(format));
+            bind(builder, "exportFindings" + suffix, exports.findings(format));
+            bind(builder, "exportIncidents" + suffix, exports.incidents(format));
+        }
         return builder.createRouter();
+    }
+
+    /** Bodies are checked where they are read: the validator's own messages repeat what was sent, and it knows no CSV. */
+    private static void bindEntry(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {
+        builder.getRoute(operation).setDoValidation(false).addHandler(EntryRoutes.body());
+        bind(builder, operation, context -> Guards.sameOrigin(context, answer));
     }
 
     private static void bind(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {
@@ -68,6 +94,11 @@ final class Api {
         Throwable failure = context.failure();
         if (failure instanceof UnknownName unknown) {
             Problem.parameter(unknown.parameter(), unknown.expected()).answer(context);
+        } else if (failure instanceof EntryRefused refused) {
+            Problem.fields(refused.faults()).answer(context);
+        } else if (context.statusCode() == 413) {
+            Problem.of(413, "Too large", "the body is larger than " + EntryRoutes.LARGEST + " bytes")
+                    .answer(context);
         } else if (failure instanceof ValidatorException || context.statusCode() == 400) {
             invalid(context, operation).answer(context);
         } else {

@@ -1,5 +1,6 @@
 package org.pollwatch.headquarters.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
@@ -7,9 +8,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
-import org.pollwatch.headquarters.board.RateFilter;
+import java.util.stream.Stream;
+import org.pollwatch.contract.avro.AreaCoverage;
+import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.headquarters.board.BoardEntry;
+import org.pollwatch.headquarters.board.Incident;
+import org.pollwatch.headquarters.export.CoverageTable;
 import org.pollwatch.headquarters.export.CsvExport;
+import org.pollwatch.headquarters.export.FindingTable;
+import org.pollwatch.headquarters.export.IncidentTable;
 import org.pollwatch.headquarters.export.RateTable;
+import org.pollwatch.headquarters.export.Table;
+import org.pollwatch.headquarters.export.TableRow;
 import org.pollwatch.headquarters.export.XlsxExport;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.mission.Mission;
@@ -21,7 +32,18 @@ final class ExportRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ExportRoutes.class);
     private static final int AT_A_TIME = 2;
     private static final int WAITING = 8;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final Source<AreaRates> RATES = (context, desk, mission, language) -> new Content<>(
+            new RateTable(mission, language), desk.boards().rates().select(Parameters.rates(context, mission)));
+    private static final Source<AreaCoverage> COVERAGE = (context, desk, mission, language) -> new Content<>(
+            new CoverageTable(mission, language),
+            desk.boards().coverage().select(Parameters.coverage(context, mission)));
+    private static final Source<Finding> FINDINGS = (context, desk, mission, language) -> new Content<>(
+            new FindingTable(mission, language),
+            desk.boards().findings().select(Parameters.findings(context, mission)));
+    private static final Source<Incident> INCIDENTS = (context, desk, mission, language) -> new Content<>(
+            new IncidentTable(mission, language),
+            desk.boards().incidents().select(Parameters.incidents(context, mission)));
 
     private final MissionRoutes missions;
     private final WorkerExecutor workers;
@@ -32,38 +54,42 @@ final class ExportRoutes {
         this.workers = vertx.createSharedWorkerExecutor("headquarters-export", AT_A_TIME);
     }
 
-    void csv(RoutingContext context) {
-        export(context, "csv", "text/csv; charset=utf-8", (mission, rows, out) -> CsvExport.write(rows, out));
+    Handler<RoutingContext> rates(Format format) {
+        return context -> export(context, RATES, format);
     }
 
-    void xlsx(RoutingContext context) {
-        export(context, "xlsx", XLSX, (mission, rows, out) -> {
-            String banner = mission.card().reconstruction() ? RateTable.RECONSTRUCTION : "";
-            XlsxExport.write("rates", banner, rows, out);
-        });
+    Handler<RoutingContext> coverage(Format format) {
+        return context -> export(context, COVERAGE, format);
     }
 
-    private void export(RoutingContext context, String extension, String type, Format format) {
+    Handler<RoutingContext> findings(Format format) {
+        return context -> export(context, FINDINGS, format);
+    }
+
+    Handler<RoutingContext> incidents(Format format) {
+        return context -> export(context, INCIDENTS, format);
+    }
+
+    private <V> void export(RoutingContext context, Source<V> source, Format format) {
         missions.withMission(context, (desk, snapshot) -> {
             Mission mission = snapshot.mission();
-            RateFilter filter = MissionRoutes.filter(context, mission);
+            String language = Parameters.of(context, "lang").orElse("en");
+            Content<V> content = source.content(context, desk, mission, language);
             if (open >= AT_A_TIME + WAITING) {
                 Problem.of(503, "Busy", "too many exports at once").answer(context);
                 return;
             }
-            String language = MissionRoutes.parameter(context, "lang").orElse("en");
+            String file = "pollwatch-" + mission.id() + "-" + content.table().name() + "." + format.extension;
             context.response()
                     .setChunked(true)
-                    .putHeader("Content-Type", type)
+                    .putHeader("Content-Type", format.type)
                     .putHeader("Cache-Control", "no-store")
-                    .putHeader(
-                            "Content-Disposition",
-                            "attachment; filename=\"pollwatch-" + mission.id() + "-rates." + extension + "\"");
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
             open++;
             workers.executeBlocking(
                             () -> {
-                                write(context, desk, filter, new RateTable(mission, language), mission, format);
-                                return mission.id();
+                                write(context, content, mission, format);
+                                return file;
                             },
                             false)
                     .onComplete(done -> {
@@ -78,20 +104,38 @@ final class ExportRoutes {
         });
     }
 
-    private static void write(
-            RoutingContext context,
-            MissionDesk desk,
-            RateFilter filter,
-            RateTable table,
-            Mission mission,
-            Format format)
+    private static <V> void write(RoutingContext context, Content<V> content, Mission mission, Format format)
             throws IOException {
+        Table<V> table = content.table();
+        Iterator<List<Object>> rows =
+                content.entries().flatMap(it -> table.rows(it.value())).iterator();
         try (OutputStream out = new ResponseStream(context.response())) {
-            format.write(mission, table.rows(desk.board().select(filter)), out);
+            if (format == Format.CSV) {
+                CsvExport.write(table.columns(), rows, out);
+            } else {
+                String banner = mission.card().reconstruction() ? TableRow.RECONSTRUCTION : "";
+                XlsxExport.write(table, banner, rows, out);
+            }
         }
     }
 
-    private interface Format {
-        void write(Mission mission, Iterator<List<Object>> rows, OutputStream out) throws IOException;
+    /** What kind of file. */
+    enum Format {
+        CSV("csv", "text/csv; charset=utf-8"),
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        private final String extension;
+        private final String type;
+
+        Format(String extension, String type) {
+            this.extension = extension;
+            this.type = type;
+        }
+    }
+
+    private record Content<V>(Table<V> table, Stream<BoardEntry<V>> entries) {}
+
+    private interface Source<V> {
+        Content<V> content(RoutingContext context, MissionDesk desk, Mission mission, String language);
     }
 }

@@ -1,6 +1,8 @@
 package org.pollwatch.headquarters.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
@@ -38,6 +40,28 @@ final class Guards {
         }
         Problem.of(421, "Misdirected request", "this address is served under the names localhost and 127.0.0.1 only")
                 .answer(context);
+    }
+
+    /**
+     * Refuses what a page of another origin sends in its reader's name: browsers say where a request comes from. Programs
+     * that are no browser say nothing, and pass.
+     */
+    static void sameOrigin(RoutingContext context, Handler<RoutingContext> answer) {
+        HttpServerRequest request = context.request();
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        boolean ownSite = site == null || site.equals("same-origin") || site.equals("none");
+        if (ownSite && (origin == null || isOwn(origin, request))) {
+            answer.handle(context);
+            return;
+        }
+        Problem.of(403, "Another origin", "only the page of this address, or a program, may enter anything")
+                .answer(context);
+    }
+
+    private static boolean isOwn(String origin, HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return authority != null && origin.equalsIgnoreCase(request.scheme() + "://" + authority);
     }
 
     /** @return whether only this machine can reach a server bound to the address */

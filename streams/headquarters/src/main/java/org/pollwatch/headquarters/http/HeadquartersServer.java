@@ -9,6 +9,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.mission.Missions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class HeadquartersServer extends VerticleBase {
     private static final int SECONDS_STUCK = 30;
 
     private final Missions missions;
+    private final EntryLog entries;
     private final String host;
     private final int port;
     private final Optional<Path> page;
@@ -29,11 +31,13 @@ public final class HeadquartersServer extends VerticleBase {
     private HttpServer server;
 
     /**
+     * @param entries where what is entered goes
      * @param port 0 for any free one
      * @param page where the page lies instead of on the class path, while somebody works on it
      */
-    public HeadquartersServer(Missions missions, String host, int port, Optional<Path> page) {
+    public HeadquartersServer(Missions missions, EntryLog entries, String host, int port, Optional<Path> page) {
         this.missions = missions;
+        this.entries = entries;
         this.host = host;
         this.port = port;
         this.page = page;
@@ -60,9 +64,9 @@ public final class HeadquartersServer extends VerticleBase {
         if (Guards.isLoopback(host)) {
             router.route().handler(Guards::host);
         } else {
-            LOG.warn("headquarters listens at {}: whoever reaches it sees every figure", host);
+            LOG.warn("headquarters listens at {}: whoever reaches it sees every figure and may enter some", host);
         }
-        router.route("/*").subRouter(new Api(vertx, missions, rooms).router(contract));
+        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries).router(contract));
         PageRoutes files = new PageRoutes(page);
         router.get("/vendor/*").handler(files::vendor);
         router.get().handler(files::page);

@@ -4,20 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.pollwatch.contract.mission.MissionSnapshot;
-import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.Cursor;
-import org.pollwatch.headquarters.board.RateFilter;
 import org.pollwatch.headquarters.events.Watchers;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.MissionJson;
 import org.pollwatch.headquarters.mission.Missions;
-import org.pollwatch.mission.Mission;
 
-/** The reading routes of the API. Parameters have passed the OpenAPI document before they come here. */
+/** The missions themselves, and the stream of what changes. Parameters have passed the OpenAPI document before they come here. */
 final class MissionRoutes {
     private final Missions missions;
     private final Rooms rooms;
@@ -46,22 +42,6 @@ final class MissionRoutes {
         });
     }
 
-    void rates(RoutingContext context) {
-        withMission(context, (desk, snapshot) -> {
-            RateFilter filter = filter(context, snapshot.mission());
-            // The tag first: what comes while the answer is written makes the tag old, never the answer.
-            String state = desk.board().cursor() + "," + snapshot.mission().revision();
-            String asOf = desk.board().asOf().map(it -> "\"" + it + "\"").orElse("null");
-            if (Freshness.answered(context, Digest.of(state))) {
-                return;
-            }
-            context.response().putHeader("Content-Type", "application/json");
-            Iterator<BoardEntry> entries = desk.board().select(filter).iterator();
-            new PieceWriter(context.response(), desk.json(snapshot.mission()), entries)
-                    .write("{\"mission\":\"" + desk.id() + "\",\"asOf\":" + asOf + ",\"rates\":[", "]}");
-        });
-    }
-
     void events(RoutingContext context) {
         withMission(context, (desk, snapshot) -> {
             Watchers room = rooms.of(desk, snapshot.mission());
@@ -73,20 +53,6 @@ final class MissionRoutes {
             String seen = context.request().getHeader("Last-Event-ID");
             room.join(context.response(), Optional.ofNullable(seen).flatMap(Cursor::parse));
         });
-    }
-
-    /** @throws RateFilter.UnknownName if a parameter names nothing of the mission */
-    static RateFilter filter(RoutingContext context, Mission mission) {
-        return RateFilter.of(
-                mission,
-                parameter(context, "area"),
-                parameter(context, "form"),
-                parameter(context, "level"),
-                parameter(context, "hour"));
-    }
-
-    static Optional<String> parameter(RoutingContext context, String name) {
-        return context.queryParam(name).stream().findFirst();
     }
 
     /** Answers 404 for a mission that is not served, 503 for one that is not yet published. */

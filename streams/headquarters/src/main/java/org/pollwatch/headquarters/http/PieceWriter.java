@@ -4,18 +4,18 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Iterator;
 import org.pollwatch.headquarters.board.BoardEntry;
-import org.pollwatch.headquarters.board.RatesJson;
+import org.pollwatch.headquarters.board.EntryJson;
 
 /** Writes a list of records as fast as the client takes it, one piece in memory at a time. */
-final class PieceWriter {
+final class PieceWriter<V> {
     private static final int PIECE = 64 << 10;
 
     private final HttpServerResponse response;
-    private final RatesJson json;
-    private final Iterator<BoardEntry> entries;
+    private final EntryJson<V> json;
+    private final Iterator<BoardEntry<V>> entries;
     private boolean begun;
 
-    PieceWriter(HttpServerResponse response, RatesJson json, Iterator<BoardEntry> entries) {
+    PieceWriter(HttpServerResponse response, EntryJson<V> json, Iterator<BoardEntry<V>> entries) {
         this.response = response;
         this.json = json;
         this.entries = entries;

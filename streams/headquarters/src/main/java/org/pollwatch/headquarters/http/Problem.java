@@ -1,19 +1,36 @@
 package org.pollwatch.headquarters.http;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
+import org.pollwatch.headquarters.entry.FieldFault;
 
 /**
  * A refusal as an RFC 9457 problem detail.
  *
  * @param parameter the parameter at fault, where one is
  * @param expected what it should have been
+ * @param errors the fields of a body at fault, each with what was expected; empty for anything else
  */
-record Problem(int status, String title, String detail, Optional<String> parameter, Optional<String> expected) {
+record Problem(
+        int status,
+        String title,
+        String detail,
+        Optional<String> parameter,
+        Optional<String> expected,
+        List<FieldFault> errors) {
 
     static Problem of(int status, String title, String detail) {
-        return new Problem(status, title, detail, Optional.empty(), Optional.empty());
+        return new Problem(status, title, detail, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** @param errors the fields of a body at fault */
+    static Problem fields(List<FieldFault> errors) {
+        FieldFault first = errors.get(0);
+        String detail = first.field() + ": expected " + first.expected();
+        return new Problem(422, "Not taken", detail, Optional.empty(), Optional.empty(), errors);
     }
 
     static Problem parameter(String parameter, String expected) {
@@ -22,7 +39,8 @@ record Problem(int status, String title, String detail, Optional<String> paramet
                 "Bad request",
                 parameter + ": expected " + expected,
                 Optional.of(parameter),
-                Optional.of(expected));
+                Optional.of(expected),
+                List.of());
     }
 
     static Problem notFound(String what) {
@@ -41,6 +59,12 @@ record Problem(int status, String title, String detail, Optional<String> paramet
                 .put("detail", detail);
         parameter.ifPresent(it -> json.put("parameter", it));
         expected.ifPresent(it -> json.put("expected", it));
+        if (!errors.isEmpty()) {
+            JsonArray all = new JsonArray();
+            errors.forEach(
+                    it -> all.add(new JsonObject().put("field", it.field()).put("expected", it.expected())));
+            json.put("errors", all);
+        }
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")

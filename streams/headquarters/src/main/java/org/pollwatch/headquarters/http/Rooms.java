@@ -17,7 +17,7 @@ final class Rooms {
     }
 
     Watchers of(MissionDesk desk, Mission mission) {
-        return rooms.computeIfAbsent(desk.id(), id -> new Watchers(vertx, desk.board(), desk.json(mission)));
+        return rooms.computeIfAbsent(desk.id(), id -> new Watchers(vertx, desk.boards(), desk.all(mission)));
     }
 
     void close() {

@@ -1,40 +1,112 @@
 package org.pollwatch.headquarters.mission;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.pollwatch.contract.avro.AreaCoverage;
+import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.contract.avro.FindingState;
+import org.pollwatch.contract.avro.QuickCount;
+import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.mission.MissionSnapshot;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.Boards;
+import org.pollwatch.headquarters.board.CoverageJson;
+import org.pollwatch.headquarters.board.EntryJson;
+import org.pollwatch.headquarters.board.FindingJson;
+import org.pollwatch.headquarters.board.Incident;
+import org.pollwatch.headquarters.board.IncidentJson;
+import org.pollwatch.headquarters.board.Part;
+import org.pollwatch.headquarters.board.QuickCountJson;
 import org.pollwatch.headquarters.board.RatesJson;
+import org.pollwatch.headquarters.board.SeriesJson;
+import org.pollwatch.headquarters.board.Shown;
 import org.pollwatch.mission.Mission;
 
-/** One mission at headquarters: its definition as it is now, its figures, and how they are written. */
+/** One mission at headquarters: its definition as it is now, its boards, and how they are written. */
 public final class MissionDesk {
-    private final RateBoard board;
+    private static final long MANY_BYTES = 64L << 20;
+    private static final long SOME_BYTES = 8L << 20;
+
+    private final Boards boards;
     private final Supplier<Optional<MissionSnapshot>> definition;
-    private final RatesJson full = new RatesJson(false);
-    private final RatesJson limited = new RatesJson(true);
+    private final EntryJson<AreaRates> full = new EntryJson<>(new RatesJson(false), MANY_BYTES);
+    private final EntryJson<AreaRates> limited = new EntryJson<>(new RatesJson(true), MANY_BYTES);
+    private final Shown<AreaCoverage> coverage;
+    private final Shown<Finding> findings;
+    private final Shown<QuickCount> quickCount;
+    private final Shown<SeriesFigure> series;
+    private final Shown<Incident> incidents;
 
     /** @param definition the latest snapshot; empty until the mission is published */
-    public MissionDesk(RateBoard board, Supplier<Optional<MissionSnapshot>> definition) {
-        this.board = board;
+    public MissionDesk(Boards boards, Supplier<Optional<MissionSnapshot>> definition) {
+        this.boards = boards;
         this.definition = definition;
+        this.coverage =
+                Shown.whole(Part.COVERAGE, boards.coverage().sheet(), new EntryJson<>(new CoverageJson(), SOME_BYTES));
+        FindingJson findingJson = new FindingJson(
+                id -> definition.get().flatMap(it -> it.mission().place(id)));
+        this.findings = new Shown<>(
+                Part.FINDINGS,
+                boards.findings().sheet(),
+                new EntryJson<>(findingJson, SOME_BYTES),
+                it -> it.getState() == FindingState.RAISED);
+        this.quickCount =
+                Shown.whole(Part.QUICK_COUNT, boards.quickCount(), new EntryJson<>(new QuickCountJson(), SOME_BYTES));
+        this.series = Shown.whole(Part.SERIES, boards.series().sheet(), new EntryJson<>(new SeriesJson(), SOME_BYTES));
+        this.incidents = Shown.whole(
+                Part.INCIDENTS, boards.incidents().sheet(), new EntryJson<>(new IncidentJson(), SOME_BYTES));
     }
 
     public String id() {
-        return board.mission();
+        return boards.mission();
     }
 
-    public RateBoard board() {
-        return board;
+    public Boards boards() {
+        return boards;
     }
 
     public Optional<MissionSnapshot> definition() {
         return definition.get();
     }
 
-    /** @return how this mission's figures are written: without a rate where the mission has none */
-    public RatesJson json(Mission mission) {
+    /** @return the figures of the whole observation: without a rate where the mission has none */
+    public Shown<AreaRates> rates(Mission mission) {
+        return Shown.whole(Part.RATES, boards.rates().day(), json(mission));
+    }
+
+    /** @return the figures by local hour, which a watcher asks for by area and form */
+    public Shown<AreaRates> hours(Mission mission) {
+        return Shown.whole(Part.HOURS, boards.rates().hours(), json(mission));
+    }
+
+    private EntryJson<AreaRates> json(Mission mission) {
         return isLimited(mission) ? limited : full;
+    }
+
+    public Shown<AreaCoverage> coverage() {
+        return coverage;
+    }
+
+    public Shown<Finding> findings() {
+        return findings;
+    }
+
+    public Shown<QuickCount> quickCount() {
+        return quickCount;
+    }
+
+    public Shown<SeriesFigure> series() {
+        return series;
+    }
+
+    public Shown<Incident> incidents() {
+        return incidents;
+    }
+
+    /** @return everything that a watcher is told of, in the order of {@link Part} */
+    public List<Shown<?>> all(Mission mission) {
+        return List.of(rates(mission), hours(mission), coverage, findings, quickCount, series, incidents);
     }
 
     /** @return whether nobody may see a rate of this mission */

@@ -13,10 +13,16 @@ import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.headquarters.mission.Missions.Printed;
 import org.pollwatch.mission.Area;
+import org.pollwatch.mission.Ballot;
+import org.pollwatch.mission.By;
+import org.pollwatch.mission.Check;
+import org.pollwatch.mission.Contest;
+import org.pollwatch.mission.Contestant;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Option;
 import org.pollwatch.mission.Place;
 import org.pollwatch.mission.Question;
 
@@ -59,6 +65,12 @@ public final class MissionJson {
                 .flatMap(id -> mission.newest(id).stream())
                 .sorted(java.util.Comparator.comparing(Form::phase))
                 .forEach(form -> forms.add(form(form)));
+        json.put("plan", !mission.plan().isEmpty());
+        json.put("sample", word(mission.card().sample()));
+        ArrayNode contests = json.putArray("contests");
+        mission.ballot().contests().forEach(contest -> contests.add(contest(contest, mission.ballot())));
+        ArrayNode checks = json.putArray("checks");
+        mission.checks().forEach(check -> checks.add(check(check)));
         ArrayNode figures = json.putArray("published");
         printed.forEach(it -> figures.add(published(it)));
         return json;
@@ -93,6 +105,8 @@ public final class MissionJson {
         json.put("id", form.id());
         json.put("phase", form.phase().word());
         json.set("title", labels(form.title()));
+        ArrayNode questions = json.putArray("questions");
+        form.questions().forEach(question -> questions.add(question(question)));
         ArrayNode indicators = json.putArray("indicators");
         for (Indicator indicator : form.indicators()) {
             ObjectNode it = indicators.addObject();
@@ -106,6 +120,43 @@ public final class MissionJson {
             ArrayNode counted = it.putArray("counted");
             question.answers().stream().filter(question.counted()::contains).forEach(counted::add);
         }
+        return json;
+    }
+
+    private static ObjectNode question(Question question) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", question.id());
+        json.put("type", word(question.type()));
+        json.set("label", labels(question.label()));
+        json.put("contest", question.contest().orElse(null));
+        json.put("by", question.by().map(By::question).orElse(null));
+        ArrayNode options = json.putArray("options");
+        for (Option option : question.options()) {
+            options.addObject().put("id", option.id()).set("label", labels(option.label()));
+        }
+        return json;
+    }
+
+    private static ObjectNode contest(Contest contest, Ballot ballot) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", contest.id());
+        json.set("title", labels(contest.title()));
+        ArrayNode contestants = json.putArray("contestants");
+        for (Contestant contestant : ballot.contestants(contest.id())) {
+            ObjectNode it = contestants.addObject();
+            it.put("id", contestant.id());
+            it.put("area", contestant.area().orElse(null));
+            it.set("name", labels(contestant.name()));
+        }
+        return json;
+    }
+
+    private static ObjectNode check(Check check) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", check.id());
+        json.put("kind", word(check.kind()));
+        json.put("severity", word(check.severity()));
+        json.set("label", labels(check.label()));
         return json;
     }
 

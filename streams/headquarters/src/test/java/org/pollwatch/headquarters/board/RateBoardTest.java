@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.headquarters.SampleRates;
 
 final class RateBoardTest {
-    private final RateBoard board = new RateBoard("aa-2022", "log1");
+    private final RateBoard board = new RateBoard();
 
     private void day(long offset, String area, long reports) {
         board.putDay(offset, SampleRates.of(area, "voting").reports(reports).build());
@@ -19,7 +20,7 @@ final class RateBoardTest {
         day(0, "AA", 1);
         day(3, "AA", 2);
         assertThat(board.day().all()).hasSize(1);
-        assertThat(board.day().find("AA|voting").orElseThrow().rates().getReports())
+        assertThat(board.day().find("AA|voting").orElseThrow().value().getReports())
                 .isEqualTo(2);
         assertThat(board.day().end()).isEqualTo(3);
     }
@@ -29,7 +30,7 @@ final class RateBoardTest {
         day(0, "AA", 1);
         day(2, "AA-1", 1);
         day(4, "AA", 2);
-        assertThat(board.day().newerThan(-1)).extracting(BoardEntry::offset).containsExactly(2L, 4L);
+        assertThat(board.day().newerThan(-1)).extracting(BoardEntry::position).containsExactly(2L, 4L);
         assertThat(board.day().newerThan(2)).extracting(BoardEntry::key).containsExactly("AA|voting");
         assertThat(board.day().newerThan(4)).isEmpty();
     }
@@ -54,24 +55,6 @@ final class RateBoardTest {
     }
 
     @Test
-    void shouldCoverOnlyPlacesOfItsOwnLog() {
-        day(5, "AA", 1);
-        assertThat(board.covers(new Cursor("log1", 5, -1))).isTrue();
-        assertThat(board.covers(new Cursor("log1", 3, -1))).isTrue();
-        assertThat(board.covers(new Cursor("log1", 6, -1))).isFalse();
-        assertThat(board.covers(new Cursor("log0", 3, -1))).isFalse();
-    }
-
-    @Test
-    void shouldReadBackTheCursorItWrites() {
-        Cursor cursor = new Cursor("a-b_c", 12, -1);
-        assertThat(Cursor.parse(cursor.toString())).contains(cursor);
-        assertThat(Cursor.parse("")).isEmpty();
-        assertThat(Cursor.parse("rates:1,hours:2")).isEmpty();
-        assertThat(Cursor.parse("rates:99999999999999999999,hours:2,log:a")).isEmpty();
-    }
-
-    @Test
     void shouldGiveAReaderFromAnyPlaceTheSameEndStateAsTheWhole() {
         long seed = 20221120;
         Random random = new Random(seed);
@@ -82,8 +65,8 @@ final class RateBoardTest {
                 assertThat(board.day().newerThan(from))
                         .as("seed %s", seed)
                         .containsExactlyElementsOf(board.day().all().stream()
-                                .filter(entry -> entry.offset() > from)
-                                .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
+                                .filter(entry -> entry.position() > from)
+                                .sorted((a, b) -> Long.compare(a.position(), b.position()))
                                 .toList());
             }
         }
@@ -91,7 +74,7 @@ final class RateBoardTest {
 
     @Test
     void shouldRenderAgainWhatItHadToForget() {
-        RatesJson json = new RatesJson(false, 1_000);
+        EntryJson<AreaRates> json = new EntryJson<>(new RatesJson(false), 1_000);
         for (int i = 0; i < 50; i++) {
             day(i, "AA-" + i, i);
         }

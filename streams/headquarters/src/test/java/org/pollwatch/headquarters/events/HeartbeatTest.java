@@ -9,22 +9,25 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pollwatch.headquarters.SampleMission;
 import org.pollwatch.headquarters.SampleRates;
-import org.pollwatch.headquarters.board.RateBoard;
-import org.pollwatch.headquarters.board.RatesJson;
+import org.pollwatch.headquarters.board.Boards;
+import org.pollwatch.headquarters.board.Shown;
+import org.pollwatch.headquarters.mission.MissionDesk;
 
 final class HeartbeatTest {
     private static final Duration BEAT = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();
-    private final RateBoard board = new RateBoard("aa-2022", "log1");
-    private final Room room = new Room(board);
+    private final Boards boards = new Boards("aa-2022", "log1");
+    private final Room room = new Room(boards);
 
     @BeforeEach
     void serve() {
@@ -59,8 +62,8 @@ final class HeartbeatTest {
             await().atMost(PATIENCE).until(() -> room.watchers.count() == 1);
             // More than socket buffers hold; then no write ends for as long as the server waits.
             for (int offset = 0; room.watchers.count() > 0 && offset < 1_000_000; offset++) {
-                board.putDay(offset, wide("AA-" + offset % 500));
-                board.announce();
+                boards.rates().putDay(offset, wide("AA-" + offset % 500));
+                boards.announce();
             }
             await().atMost(PATIENCE).until(() -> room.watchers.count() == 0);
             assertThat(stuck.pings()).isZero();
@@ -76,22 +79,27 @@ final class HeartbeatTest {
     }
 
     private static final class Room extends VerticleBase {
-        private final RateBoard board;
+        private final Boards boards;
         private volatile Watchers watchers;
         private volatile HttpServer server;
 
-        Room(RateBoard board) {
-            this.board = board;
+        Room(Boards boards) {
+            this.boards = boards;
         }
 
         @Override
         public Future<?> start() {
-            watchers = new Watchers(vertx, board, new RatesJson(false), BEAT);
+            watchers = new Watchers(vertx, boards, shown(), BEAT);
             HttpServerOptions options =
                     new HttpServerOptions().setWriteIdleTimeout(300).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
             server = vertx.createHttpServer(options)
                     .requestHandler(request -> watchers.join(request.response(), Optional.empty()));
             return server.listen(0, "127.0.0.1");
+        }
+
+        private List<Shown<?>> shown() {
+            return new MissionDesk(boards, Optional::empty)
+                    .all(SampleMission.of("aa-2022").build().mission());
         }
 
         int port() {

@@ -24,7 +24,7 @@ import org.pollwatch.contract.avro.Withheld;
 import org.pollwatch.headquarters.RunningServer;
 import org.pollwatch.headquarters.SampleMission;
 import org.pollwatch.headquarters.SampleRates;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -33,6 +33,9 @@ import org.w3c.dom.NodeList;
 final class ExportTest {
     private static final String EXPORT = "/v1/missions/aa-2022/export/rates.";
 
+    private static final List<String> COLUMNS =
+            new RateTable(SampleMission.of("aa-2022").build().mission(), "en").columns();
+
     @TempDir
     private static Path directory;
 
@@ -40,32 +43,39 @@ final class ExportTest {
 
     @BeforeAll
     static void serve() {
-        RateBoard board = new RateBoard("aa-2022", "log");
-        board.putDay(
-                0,
-                SampleRates.of("AA", "voting")
-                        .rate("group_voting", 34, 1131)
-                        .number("voters_added", 7, 420)
-                        .build());
-        board.putDay(
-                1,
-                SampleRates.of("AA-1", "voting")
-                        .withheld("group_voting", 1, 3, Withheld.FEW_REPORTS)
-                        .build());
-        board.putDay(2, SampleRates.of("AA", "opening").suspect().build());
-        board.putHour(
-                0,
-                SampleRates.of("AA", "voting")
-                        .hour("2022-11-20T10")
-                        .rate("group_voting", 3, 100)
-                        .build());
-        RateBoard limited = new RateBoard("aa-2021", "log");
-        limited.putDay(
-                0, SampleRates.of("AA", "voting").rate("group_voting", 5, 10).build());
+        Boards boards = new Boards("aa-2022", "log");
+        boards.rates()
+                .putDay(
+                        0,
+                        SampleRates.of("AA", "voting")
+                                .rate("group_voting", 34, 1131)
+                                .number("voters_added", 7, 420)
+                                .build());
+        boards.rates()
+                .putDay(
+                        1,
+                        SampleRates.of("AA-1", "voting")
+                                .withheld("group_voting", 1, 3, Withheld.FEW_REPORTS)
+                                .build());
+        boards.rates().putDay(2, SampleRates.of("AA", "opening").suspect().build());
+        boards.rates()
+                .putHour(
+                        0,
+                        SampleRates.of("AA", "voting")
+                                .hour("2022-11-20T10")
+                                .rate("group_voting", 3, 100)
+                                .build());
+        Boards limited = new Boards("aa-2021", "log");
+        limited.rates()
+                .putDay(
+                        0,
+                        SampleRates.of("AA", "voting")
+                                .rate("group_voting", 5, 10)
+                                .build());
         server = RunningServer.of(
                 List.of(
                         new MissionDesk(
-                                board,
+                                boards,
                                 () -> Optional.of(SampleMission.of("aa-2022")
                                         .reconstruction()
                                         .regionName("=HYPERLINK(\"http://x\",\"y\"), \"West\"")
@@ -98,7 +108,7 @@ final class ExportTest {
         List<NamedCsvRecord> rows = csv(EXPORT + "csv?form=voting&area=AA");
         assertThat(rows).hasSize(2);
         NamedCsvRecord row = rows.get(0);
-        assertThat(row.getHeader()).isEqualTo(RateTable.columns());
+        assertThat(row.getHeader()).isEqualTo(COLUMNS);
         assertThat(row.getField("mission")).isEqualTo("aa-2022");
         assertThat(row.getField("reconstruction"))
                 .isEqualTo("national figures as printed; stations, hours and regions synthetic");
@@ -168,7 +178,7 @@ final class ExportTest {
     void shouldWriteTheSameTableAsASpreadsheetUnderItsBanner() throws Exception {
         List<List<String>> rows = rows(EXPORT + "xlsx?form=voting");
         assertThat(rows.get(0)).containsExactly("national figures as printed; stations, hours and regions synthetic");
-        assertThat(rows.get(1)).isEqualTo(RateTable.columns());
+        assertThat(rows.get(1)).isEqualTo(COLUMNS);
         assertThat(rows).hasSize(5);
         assertThat(rows.get(2)).contains("aa-2022", "AA-1", "=HYPERLINK(\"http://x\",\"y\"), \"West\"");
         assertThat(rows.get(3)).contains("aa-2022", "Aland", "group_voting", "34", "1131");

@@ -18,7 +18,7 @@ import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.headquarters.RunningServer;
 import org.pollwatch.headquarters.SampleMission;
 import org.pollwatch.headquarters.SampleRates;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.mission.MissionDesk;
 
 final class ApiTest {
@@ -27,34 +27,42 @@ final class ApiTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        RateBoard board = new RateBoard("aa-2022", "log");
-        board.putDay(
-                0,
-                SampleRates.of("AA", "voting")
-                        .rate("group_voting", 34, 1131)
-                        .number("voters_added", 7, 420)
-                        .build());
-        board.putDay(
-                2,
-                SampleRates.of("AA-1", "voting")
-                        .withheld("group_voting", 1, 3, Withheld.FEW_REPORTS)
-                        .build());
-        board.putDay(4, SampleRates.of("AA", "opening").suspect().build());
-        board.putHour(
-                0,
-                SampleRates.of("AA", "voting")
-                        .hour("2022-11-20T10")
-                        .rate("group_voting", 3, 100)
-                        .build());
-        board.putHour(
-                2,
-                SampleRates.of("AA", "voting")
-                        .hour("unknown")
-                        .rate("group_voting", 1, 9)
-                        .build());
-        RateBoard limited = new RateBoard("aa-2021", "log");
-        limited.putDay(
-                0, SampleRates.of("AA", "voting").rate("group_voting", 5, 10).build());
+        Boards boards = new Boards("aa-2022", "log");
+        boards.rates()
+                .putDay(
+                        0,
+                        SampleRates.of("AA", "voting")
+                                .rate("group_voting", 34, 1131)
+                                .number("voters_added", 7, 420)
+                                .build());
+        boards.rates()
+                .putDay(
+                        2,
+                        SampleRates.of("AA-1", "voting")
+                                .withheld("group_voting", 1, 3, Withheld.FEW_REPORTS)
+                                .build());
+        boards.rates().putDay(4, SampleRates.of("AA", "opening").suspect().build());
+        boards.rates()
+                .putHour(
+                        0,
+                        SampleRates.of("AA", "voting")
+                                .hour("2022-11-20T10")
+                                .rate("group_voting", 3, 100)
+                                .build());
+        boards.rates()
+                .putHour(
+                        2,
+                        SampleRates.of("AA", "voting")
+                                .hour("unknown")
+                                .rate("group_voting", 1, 9)
+                                .build());
+        Boards limited = new Boards("aa-2021", "log");
+        limited.rates()
+                .putDay(
+                        0,
+                        SampleRates.of("AA", "voting")
+                                .rate("group_voting", 5, 10)
+                                .build());
         MissionSnapshot shown = SampleMission.of("aa-2022")
                 .published("group_voting", 34, 1131)
                 .gate("opened_late", 0, 1131)
@@ -74,9 +82,9 @@ final class ApiTest {
                 .build();
         server = RunningServer.of(
                 List.of(
-                        new MissionDesk(board, () -> Optional.of(shown)),
+                        new MissionDesk(boards, () -> Optional.of(shown)),
                         new MissionDesk(limited, () -> Optional.of(silent)),
-                        new MissionDesk(new RateBoard("aa-2030", "log"), Optional::empty)),
+                        new MissionDesk(new Boards("aa-2030", "log"), Optional::empty)),
                 List.of(earlier, later));
     }
 

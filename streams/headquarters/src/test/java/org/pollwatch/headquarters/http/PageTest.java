@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pollwatch.headquarters.RunningServer;
 import org.pollwatch.headquarters.SampleMission;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.Boards;
 
 final class PageTest {
     private static RunningServer server;
@@ -25,7 +25,7 @@ final class PageTest {
     @BeforeAll
     static void serve() {
         server = RunningServer.over(
-                new RateBoard("aa-2022", "log"), SampleMission.of("aa-2022").build());
+                new Boards("aa-2022", "log"), SampleMission.of("aa-2022").build());
     }
 
     @AfterAll

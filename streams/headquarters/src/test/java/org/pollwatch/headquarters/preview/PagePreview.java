@@ -13,7 +13,8 @@ import org.pollwatch.contract.avro.IndicatorRate;
 import org.pollwatch.contract.avro.Withheld;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionSnapshot;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.WrittenEntries;
+import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.Missions;
@@ -32,25 +33,29 @@ public final class PagePreview {
     private static final int HOURS = 13;
 
     private final MissionSnapshot snapshot;
-    private final RateBoard board;
+    private final Boards boards;
     private final Random random = new Random(7);
     private long offset;
     private int step;
 
     private PagePreview(MissionSnapshot snapshot) {
         this.snapshot = snapshot;
-        this.board = new RateBoard(snapshot.mission().id(), "preview");
+        this.boards = new Boards(snapshot.mission().id(), "preview");
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         PagePreview preview =
                 new PagePreview(MissionDirectory.load(Path.of(arguments[0])).snapshot());
         preview.move(400);
-        MissionDesk desk = new MissionDesk(preview.board, () -> Optional.of(preview.snapshot));
+        MissionDesk desk = new MissionDesk(preview.boards, () -> Optional.of(preview.snapshot));
         Optional<Path> page = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
         Vertx.vertx()
                 .deployVerticle(new HeadquartersServer(
-                        new Missions(List.of(desk), List.of()), "127.0.0.1", Integer.parseInt(arguments[1]), page))
+                        new Missions(List.of(desk), List.of()),
+                        new WrittenEntries(),
+                        "127.0.0.1",
+                        Integer.parseInt(arguments[1]),
+                        page))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -68,12 +73,12 @@ public final class PagePreview {
             step++;
             Area area = areas.get(step % Math.min(areas.size(), 22));
             Form form = mission.newest(forms.get(random.nextInt(forms.size()))).orElseThrow();
-            board.putDay(offset++, record(area, form, Optional.empty()));
+            boards.rates().putDay(offset++, record(area, form, Optional.empty()));
             int hour = FIRST_HOUR + random.nextInt(HOURS);
             String local = String.format("%sT%02d", mission.card().electionDay(), hour);
-            board.putHour(offset++, record(area, form, Optional.of(local)));
+            boards.rates().putHour(offset++, record(area, form, Optional.of(local)));
         }
-        board.announce();
+        boards.announce();
     }
 
     private AreaRates record(Area area, Form form, Optional<String> hour) {

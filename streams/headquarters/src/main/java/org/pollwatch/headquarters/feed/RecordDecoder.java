@@ -4,32 +4,31 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.pollwatch.contract.ReadFailure;
-import org.pollwatch.contract.RecordSerdes;
-import org.pollwatch.contract.Topic;
-import org.pollwatch.contract.avro.AreaRates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads one topic's values. A registry out of reach is waited for; a value that nobody can read is told, and passed. */
-final class RateDecoder {
-    private static final Logger LOG = LoggerFactory.getLogger(RateDecoder.class);
+/**
+ * Reads one topic's values. A registry out of reach is waited for; a value that nobody can read is told, and passed.
+ *
+ * @param <V> what is read from a value
+ */
+final class RecordDecoder<V> {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordDecoder.class);
 
-    private final Deserializer<AreaRates> deserializer;
+    private final Deserializer<V> deserializer;
     private final FeedHealth health;
 
-    RateDecoder(Topic<AreaRates> topic, RecordSerdes serdes, FeedHealth health) {
-        this.deserializer = serdes.deserializer(topic);
+    RecordDecoder(Deserializer<V> deserializer, FeedHealth health) {
+        this.deserializer = deserializer;
         this.health = health;
     }
 
     /**
+     * @param entry with a value
      * @param rest waits before another try
-     * @return the record; empty where there is none to show
+     * @return what was read; empty where it cannot be
      */
-    Optional<AreaRates> decode(ConsumerRecord<String, byte[]> entry, Runnable rest) {
-        if (entry.value() == null) {
-            return Optional.empty();
-        }
+    Optional<V> decode(ConsumerRecord<String, byte[]> entry, Runnable rest) {
         while (true) {
             try {
                 return Optional.of(deserializer.deserialize(entry.topic(), entry.value()));

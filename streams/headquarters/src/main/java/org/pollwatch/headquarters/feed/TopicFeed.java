@@ -1,57 +1,61 @@
 package org.pollwatch.headquarters.feed;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.pollwatch.contract.RecordSerdes;
-import org.pollwatch.contract.Topic;
-import org.pollwatch.contract.Topics;
-import org.pollwatch.contract.avro.AreaRates;
-import org.pollwatch.headquarters.board.RateBoard;
+import org.pollwatch.headquarters.board.Boards;
+import org.pollwatch.mission.Mission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that reads the rates of all missions from their first record on, and keeps the boards. It belongs to no
+ * One thread that reads the topics of all missions from their first record on, and keeps the boards. It belongs to no
  * consumer group: every headquarters reads everything, and a restart begins again.
  */
-public final class RateFeed implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RateFeed.class);
+public final class TopicFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Consumer<String, byte[]> consumer;
-    private final Map<TopicPartition, Reader> readers = new LinkedHashMap<>();
+    private final Map<TopicPartition, Shelf> shelves = new LinkedHashMap<>();
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private final FeedHealth health;
+    private final Wiring wiring;
     private final Thread thread = new Thread(this::run, "headquarters-feed");
     private volatile boolean closing;
 
     /** @param consumer reads committed records only; belongs to the feed from now on */
-    public RateFeed(
-            Consumer<String, byte[]> consumer, RecordSerdes serdes, Collection<RateBoard> boards, FeedHealth health) {
+    public TopicFeed(Consumer<String, byte[]> consumer, RecordSerdes serdes, FeedHealth health) {
         this.consumer = consumer;
         this.health = health;
-        for (RateBoard board : boards) {
-            Topics topics = Topics.of(board.mission());
-            add(topics.rates(), serdes, board, board::putDay);
-            add(topics.ratesByHour(), serdes, board, board::putHour);
-        }
+        this.wiring = new Wiring(serdes, health);
     }
 
-    private void add(Topic<AreaRates> topic, RecordSerdes serdes, RateBoard board, Put put) {
-        readers.put(
-                new TopicPartition(topic.name(), 0), new Reader(new RateDecoder(topic, serdes, health), board, put));
+    /**
+     * Reads one more mission; before {@link #start()} only.
+     *
+     * @param partitions how many each topic has, by its name
+     * @param definition the mission as it is now; empty until it is published
+     */
+    public void read(Boards boards, Map<String, Integer> partitions, Supplier<Optional<Mission>> definition) {
+        wiring.of(boards, definition).forEach((topic, reader) -> {
+            for (int partition = 0; partition < partitions.get(topic.name()); partition++) {
+                shelves.put(new TopicPartition(topic.name(), partition), new Shelf(reader, boards));
+            }
+        });
     }
 
     /** @return done when everything that stood in the topics at this moment is on the boards */
@@ -63,9 +67,9 @@ public final class RateFeed implements AutoCloseable {
 
     private void run() {
         try (consumer) {
-            consumer.assign(readers.keySet());
-            consumer.seekToBeginning(readers.keySet());
-            Map<TopicPartition, Long> open = new HashMap<>(consumer.endOffsets(readers.keySet()));
+            consumer.assign(shelves.keySet());
+            consumer.seekToBeginning(shelves.keySet());
+            Map<TopicPartition, Long> open = new HashMap<>(consumer.endOffsets(shelves.keySet()));
             while (!closing) {
                 take(consumer.poll(POLL));
                 open.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
@@ -85,19 +89,17 @@ public final class RateFeed implements AutoCloseable {
     }
 
     private void take(ConsumerRecords<String, byte[]> records) {
-        Set<RateBoard> touched = new HashSet<>();
+        Set<Boards> touched = new HashSet<>();
         for (ConsumerRecord<String, byte[]> entry : records) {
-            Reader reader = readers.get(new TopicPartition(entry.topic(), entry.partition()));
-            reader.decoder().decode(entry, this::rest).ifPresent(rates -> {
-                reader.put().at(entry.offset(), rates);
-                touched.add(reader.board());
-            });
+            Shelf shelf = shelves.get(new TopicPartition(entry.topic(), entry.partition()));
+            shelf.reader().take(entry, this::rest);
+            touched.add(shelf.boards());
         }
         health.heard(records.count());
-        touched.forEach(RateBoard::announce);
+        touched.forEach(Boards::announce);
     }
 
-    /** Waits before the registry is asked again; ends the feed when it is being closed. */
+    /** Waits before something is asked for again; ends the feed when it is being closed. */
     private void rest() {
         try {
             Thread.sleep(REST.toMillis());
@@ -121,9 +123,5 @@ public final class RateFeed implements AutoCloseable {
         }
     }
 
-    private record Reader(RateDecoder decoder, RateBoard board, Put put) {}
-
-    private interface Put {
-        void at(long offset, AreaRates rates);
-    }
+    private record Shelf(Reader reader, Boards boards) {}
 }

@@ -1,10 +1,12 @@
 package org.pollwatch.headquarters.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -17,28 +19,49 @@ import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
 
 /** Makes sure that the topics headquarters reads are there, and tells them from earlier ones of the same names. */
-public final class RateTopics {
+public final class BoardTopics {
     private final Admin admin;
 
-    public RateTopics(Admin admin) {
+    public BoardTopics(Admin admin) {
         this.admin = admin;
     }
 
     /**
-     * @return for each mission, what names this pair of rates topics: it changes when they are deleted and made again
-     * @throws ContractException naming every topic that is missing or has another number of partitions than one
+     * @return what is read of each mission
+     * @throws ContractException naming every topic that is missing or has another number of partitions than it must
      */
-    public Map<String, String> logs(List<String> missions) {
+    public Map<String, Found> find(List<String> missions) {
         List<String> faults = new ArrayList<>();
-        Map<String, String> logs = new LinkedHashMap<>();
+        Map<String, Found> found = new LinkedHashMap<>();
         for (String mission : missions) {
-            Topics topics = Topics.of(mission);
-            logs.put(mission, id(topics.rates(), faults) + "_" + id(topics.ratesByHour(), faults));
+            found.put(mission, find(Topics.of(mission), faults));
         }
         if (!faults.isEmpty()) {
             throw new ContractException(String.join("; ", faults));
         }
-        return logs;
+        return found;
+    }
+
+    private Found find(Topics topics, List<String> faults) {
+        Map<String, Integer> partitions = new LinkedHashMap<>();
+        StringBuilder ids = new StringBuilder();
+        for (Topic<?> topic : List.of(
+                topics.rates(),
+                topics.ratesByHour(),
+                topics.coverage(),
+                topics.findings(),
+                topics.quickCount(),
+                topics.reviews(),
+                topics.series(),
+                topics.reports())) {
+            describe(topic, faults).ifPresent(it -> {
+                partitions.put(topic.name(), it.partitions().size());
+                ids.append(it.topicId());
+            });
+        }
+        String log = UUID.nameUUIDFromBytes(ids.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return new Found(log, partitions);
     }
 
     /** @return whether anything of the mission's definition was ever published */
@@ -53,18 +76,19 @@ public final class RateTopics {
                 .orElse(false);
     }
 
-    private String id(Topic<?> topic, List<String> faults) {
+    private Optional<TopicDescription> describe(Topic<?> topic, List<String> faults) {
         Optional<TopicDescription> found = answer(
                 admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()), topic.name());
         if (found.isEmpty()) {
             faults.add("topic " + topic.name() + " does not exist: publish the mission first");
-            return "";
+            return found;
         }
         int partitions = found.get().partitions().size();
-        if (partitions != topic.partitions()) {
-            faults.add("topic " + topic.name() + " has " + partitions + " partitions, expected " + topic.partitions());
+        // What is keyed by report may have been made with another number; the others have one, for their order.
+        if (topic.partitions() == 1 && partitions != 1) {
+            faults.add("topic " + topic.name() + " has " + partitions + " partitions, expected 1");
         }
-        return found.get().topicId().toString();
+        return found;
     }
 
     /** @return empty if there is no such topic */
@@ -81,4 +105,12 @@ public final class RateTopics {
             throw new ContractException("interrupted while looking at the topics", e);
         }
     }
+
+    /**
+     * The topics of one mission as they stand in the cluster.
+     *
+     * @param log names this set of topics: it changes when one is deleted and made again
+     * @param partitions of each, by its name
+     */
+    public record Found(String log, Map<String, Integer> partitions) {}
 }

@@ -1,0 +1,97 @@
+package org.pollwatch.headquarters.entry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.Topic;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.SeriesFigure;
+
+/** Writes to the topics series and reviews: one idempotent producer for all missions, acks=all. */
+public final class TopicEntryLog implements EntryLog, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration REQUEST = Duration.ofSeconds(5);
+
+    private final Producer<String, byte[]> producer;
+    private final RecordSerdes serdes;
+    /** Both the registry and a full buffer may keep a sender waiting, which no event loop may. */
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "headquarters-entries");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param client where the cluster is, and how to speak to it */
+    public TopicEntryLog(Map<String, Object> client, RecordSerdes serdes) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST.toMillis());
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "headquarters-entries");
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.serdes = serdes;
+    }
+
+    @Override
+    public CompletionStage<Void> review(String mission, Review review) {
+        return write(Topics.of(mission).reviews(), Map.of(review.getReportId(), review));
+    }
+
+    @Override
+    public CompletionStage<Void> series(String mission, List<SeriesFigure> figures) {
+        Map<String, SeriesFigure> byKey = new LinkedHashMap<>();
+        figures.forEach(it -> byKey.put(Topics.seriesKey(it), it));
+        return write(Topics.of(mission).series(), byKey);
+    }
+
+    private <V> CompletionStage<Void> write(Topic<V> topic, Map<String, V> values) {
+        return CompletableFuture.runAsync(() -> send(topic, values), sender);
+    }
+
+    /** Returns when all of them are taken. */
+    private <V> void send(Topic<V> topic, Map<String, V> values) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        values.forEach((key, value) -> {
+            byte[] bytes = serdes.serializer(topic).serialize(topic.name(), value);
+            sent.add(producer.send(new ProducerRecord<>(topic.name(), key, bytes)));
+        });
+        for (Future<RecordMetadata> one : sent) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                throw new ContractException("topic " + topic.name() + " did not take a record", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ContractException("interrupted while writing to topic " + topic.name(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.shutdown();
+        producer.close(PATIENCE);
+    }
+}

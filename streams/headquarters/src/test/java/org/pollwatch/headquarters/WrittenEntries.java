@@ -1,0 +1,46 @@
+package org.pollwatch.headquarters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.headquarters.entry.EntryLog;
+
+/** Entries in memory; refuses them on demand, as a log does that cannot be reached. */
+public final class WrittenEntries implements EntryLog {
+    private final List<Review> reviews = new ArrayList<>();
+    private final List<SeriesFigure> series = new ArrayList<>();
+    private boolean away;
+
+    public synchronized void away(boolean is) {
+        away = is;
+    }
+
+    public synchronized List<Review> reviews() {
+        return List.copyOf(reviews);
+    }
+
+    public synchronized List<SeriesFigure> series() {
+        return List.copyOf(series);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> review(String mission, Review review) {
+        return taken(() -> reviews.add(review));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> series(String mission, List<SeriesFigure> figures) {
+        return taken(() -> series.addAll(figures));
+    }
+
+    private CompletionStage<Void> taken(Runnable write) {
+        if (away) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the log is away"));
+        }
+        write.run();
+        return CompletableFuture.completedFuture(null);
+    }
+}

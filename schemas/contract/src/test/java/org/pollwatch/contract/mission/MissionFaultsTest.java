@@ -2,7 +2,6 @@ package org.pollwatch.contract.mission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
@@ -27,14 +26,6 @@ class MissionFaultsTest {
 
     @TempDir
     Path directory;
-
-    /** @param told how the one fault's message begins */
-    record Spoilt(String file, String old, String now, int line, String told) {
-        @Override
-        public String toString() {
-            return file + ": " + told;
-        }
-    }
 
     static Stream<Spoilt> card() {
         return Stream.of(
@@ -443,15 +434,7 @@ class MissionFaultsTest {
     @ParameterizedTest
     @MethodSource({"card", "areas", "places", "published", "forms", "questions", "conditions"})
     void shouldNameFileLineAndExpectation(Spoilt spoilt) {
-        MissionCopy mission = MissionCopy.of(directory).replace(spoilt.file(), spoilt.old(), spoilt.now());
-
-        List<FileFault> faults = faults(mission);
-
-        assertThat(faults).anySatisfy(fault -> {
-            assertThat(fault.file()).isEqualTo(spoilt.file());
-            assertThat(fault.message()).startsWith(spoilt.told());
-            assertThat(fault.line()).isEqualTo(spoilt.line());
-        });
+        spoilt.shouldBeTold(directory);
     }
 
     @Test
@@ -467,7 +450,7 @@ class MissionFaultsTest {
                 .replace(FORM, "type: time", "type: date")
                 .replace(PLACES, "P-1,polling_station", "P-1,station");
 
-        assertThat(faults(mission))
+        assertThat(Spoilt.faults(mission))
                 .extracting(FileFault::file, FileFault::line)
                 .containsExactly(tuple(FORM, 59), tuple(CARD, 4), tuple(PLACES, 2), tuple(PLACES, 2));
         assertThatThrownBy(mission::load).hasMessageContaining("places.csv:2: setting: expected one of urban, rural");
@@ -478,7 +461,7 @@ class MissionFaultsTest {
         MissionCopy mission = MissionCopy.of(directory)
                 .replace(FORM, "- id: crowded\n    type: yes_no", "- id: crowded\n    type: yesno");
 
-        assertThat(faults(mission)).hasSize(1);
+        assertThat(Spoilt.faults(mission)).hasSize(1);
     }
 
     @Test
@@ -486,7 +469,7 @@ class MissionFaultsTest {
         MissionCopy mission =
                 MissionCopy.of(directory).delete(CARD).delete(AREAS).delete(PLACES);
 
-        assertThat(faults(mission))
+        assertThat(Spoilt.faults(mission))
                 .extracting(FileFault::toString)
                 .contains(
                         "areas.csv: expected this file, with content, in UTF-8",
@@ -500,23 +483,41 @@ class MissionFaultsTest {
                 .delete(TEAMS)
                 .delete(PUBLISHED)
                 .delete(MAP)
+                .delete("plan.csv")
+                .delete("series.csv")
+                .delete("cases.csv")
+                .delete("checks.yaml")
+                .delete("contests.csv")
+                .delete("contestants.csv")
+                .delete("forms/counting.yaml")
+                .delete("forms/tabulation.yaml")
+                .replace(CARD, "sample: probability\nturnout: {form: counting, question: signatures}\n", "")
                 .load();
 
         assertThat(files.teams()).isEmpty();
         assertThat(files.published()).isEmpty();
         assertThat(files.map()).isEmpty();
+        assertThat(files.series()).isEmpty();
+        assertThat(files.cases()).isEmpty();
+        assertThat(files.mission().ballot().contests()).isEmpty();
+        assertThat(files.mission().plan()).isEmpty();
+        assertThat(files.mission().checks()).isEmpty();
     }
 
     @Test
     void shouldAskForAForm() {
-        assertThat(faults(MissionCopy.of(directory).delete(FORM).delete(INCIDENT)))
+        assertThat(Spoilt.faults(MissionCopy.of(directory)
+                        .delete(FORM)
+                        .delete(INCIDENT)
+                        .delete("forms/counting.yaml")
+                        .delete("forms/tabulation.yaml")))
                 .extracting(FileFault::toString)
                 .contains("forms: expected at least one form, a file that ends in .yaml");
     }
 
     @Test
     void shouldRefuseAFormThatWouldBePassedOver() {
-        assertThat(faults(MissionCopy.of(directory).write("forms/more.yml", "id: more")))
+        assertThat(Spoilt.faults(MissionCopy.of(directory).write("forms/more.yml", "id: more")))
                 .extracting(FileFault::toString)
                 .containsExactly("forms/more.yml: expected a name that ends in .yaml");
     }
@@ -526,14 +527,14 @@ class MissionFaultsTest {
         MissionCopy mission =
                 MissionCopy.of(directory).write(TEAMS, "code,areas\nT\u00e4,S\n", StandardCharsets.ISO_8859_1);
 
-        assertThat(faults(mission))
+        assertThat(Spoilt.faults(mission))
                 .extracting(FileFault::toString)
                 .containsExactly("teams.csv: expected text in UTF-8");
     }
 
     @Test
     void shouldRefuseATableWithoutRows() {
-        assertThat(faults(MissionCopy.of(directory).write(AREAS, "id,parent,level,name_en\n")))
+        assertThat(Spoilt.faults(MissionCopy.of(directory).write(AREAS, "id,parent,level,name_en\n")))
                 .anySatisfy(it -> assertThat(it.toString()).isEqualTo("areas.csv:1: expected at least one row"));
     }
 
@@ -549,7 +550,7 @@ class MissionFaultsTest {
         MissionCopy mission =
                 MissionCopy.of(directory).replace(FORM, "{question: crowded, is: [yes]}", "&loop {all: [*loop]}");
 
-        assertThat(faults(mission)).isNotEmpty();
+        assertThat(Spoilt.faults(mission)).isNotEmpty();
     }
 
     @Test
@@ -564,11 +565,5 @@ class MissionFaultsTest {
         MissionCopy mission = MissionCopy.of(directory).write(TEAMS, "\uFEFFcode,areas\nT1,S-1\n");
 
         assertThat(mission.load().teams()).hasSize(1);
-    }
-
-    private static List<FileFault> faults(MissionCopy mission) {
-        MissionFaults faults = catchThrowableOfType(MissionFaults.class, mission::load);
-        assertThat(faults).as("what a spoilt mission is refused with").isNotNull();
-        return faults.all();
     }
 }

@@ -57,6 +57,23 @@ class DefinitionLogTest {
     }
 
     @Test
+    void shouldCarryBallotPlanAndChecks() {
+        Mission read = log.await(2, SOON);
+        Mission files = mission.load().mission();
+
+        assertThat(read.ballot().contestants("council"))
+                .isEqualTo(files.ballot().contestants("council"));
+        assertThat(read.plan()).isEqualTo(files.plan()).hasSize(3);
+        assertThat(read.checks()).isEqualTo(files.checks()).hasSize(17);
+        assertThat(read.card().turnout()).isEqualTo(files.card().turnout()).isPresent();
+
+        append(write(mission.replace("checks.yaml", "perHour: 400", "perHour: 300")));
+        assertThat(log.await(3, SOON).checks())
+                .isEqualTo(mission.load().mission().checks());
+        assertThat(log.at(2).orElseThrow().checks()).isEqualTo(files.checks());
+    }
+
+    @Test
     void shouldShareWhatDidNotChangeBetweenRevisions() {
         Mission second = log.await(2, SOON);
         Mission first = log.at(1).orElseThrow();

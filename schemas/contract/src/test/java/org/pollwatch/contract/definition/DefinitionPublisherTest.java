@@ -194,6 +194,67 @@ class DefinitionPublisherTest {
                 new Change(FORM, "phase: voting", "phase: counting", voting + ": phase may not change, it was voting"));
     }
 
+    static Stream<Change> changesOfResults() {
+        String contestants = "contestants.csv";
+        return Stream.of(
+                new Change(contestants, "president,zephyr,,Zephyr", "president,zephyr,,Zephyr the Second", ""),
+                new Change(contestants, "council,breeze,S-2,", "council,breeze,,", ""),
+                new Change(contestants, "council,aster", "council,cloud,,Cloud,,\ncouncil,aster", ""),
+                new Change(
+                        contestants,
+                        "president,against_all,,Against all,Против всех,Бәріне қарсы\n",
+                        "",
+                        "contestant president/against_all: may not be taken out, nor change contest, once published"),
+                new Change(
+                        contestants,
+                        "president,against_all",
+                        "council,against_all",
+                        "contestant president/against_all: may not be taken out, nor change contest, once published"),
+                new Change("plan.csv", "T1,voting", "T2,voting", ""),
+                new Change("plan.csv", ",counting,,S-2,,,\n", "", ""),
+                new Change("checks.yaml", "perHour: 400", "perHour: 300", ""),
+                new Change("checks.yaml", "id: leap", "id: jumped", ""),
+                new Change(
+                        "forms/tabulation.yaml",
+                        "contest: president",
+                        "contest: council",
+                        "form tabulation, version 2030-05-01, question table_president: contest may not change; make a"
+                                + " new version of the form"),
+                new Change(
+                        "forms/incident.yaml",
+                        "    by: source\n",
+                        "",
+                        "form incident, version 2030-05-01, question kind: by may not change; make a new version of the"
+                                + " form"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfResults")
+    void shouldKeepWhomVotesWereReportedFor(Change change) {
+        mission.delete("cases.csv");
+        if (change.file().endsWith("tabulation.yaml")) {
+            mission.delete("checks.yaml");
+        }
+        topic.publish(mission.load());
+
+        mission.replace(change.file(), change.old(), change.now());
+
+        expect(change);
+    }
+
+    @Test
+    void shouldWriteThePlanOfOneTeamOnly() {
+        topic.publish(mission.load());
+        int before = topic.records.size();
+
+        topic.publish(mission.replace("plan.csv", ",counting,,S-2,,,", ",counting,,S-2,,,5")
+                .load());
+
+        assertThat(topic.records.subList(before, topic.records.size()))
+                .extracting(Definition::getKind, Definition::getId)
+                .containsExactly(tuple(DefinitionKind.PLAN, "-:1"), tuple(DefinitionKind.MISSION, "small-2030"));
+    }
+
     @ParameterizedTest
     @MethodSource("changesOfForms")
     void shouldKeepTheMeaningOfAPublishedQuestion(Change change) {

@@ -19,9 +19,11 @@ import org.pollwatch.mission.Place;
  * @param mission by which definition it counts
  * @param team who first sent it
  * @param receivedAt of the revision that stands
- * @param conflicted whether another content came under the revision that stands
+ * @param byTeam whether the team itself said so, not headquarters
+ * @param other another content under the revision that stands, the first that came
  */
-record Counted(Report report, Mission mission, String team, Instant receivedAt, boolean conflicted) {
+record Counted(
+        Report report, Mission mission, String team, Instant receivedAt, boolean byTeam, Optional<Report> other) {
 
     String id() {
         return report.reportId();

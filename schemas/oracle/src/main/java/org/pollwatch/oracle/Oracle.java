@@ -28,7 +28,7 @@ public final class Oracle {
     private final Map<Long, Mission> revisions = new TreeMap<>();
     private final Map<String, Submission> standing = new TreeMap<>();
     private final Map<String, String> owners = new HashMap<>();
-    private final Map<String, Boolean> conflicted = new HashMap<>();
+    private final Map<String, Report> others = new HashMap<>();
     private final Map<String, Boolean> quarantined = new HashMap<>();
     private final Map<String, Long> restated = new HashMap<>();
     private final Map<Outcome, Long> receipts = new EnumMap<>(Outcome.class);
@@ -76,11 +76,10 @@ public final class Oracle {
         if (outcome == Outcome.ACCEPTED) {
             standing.put(id, it);
             owners.putIfAbsent(id, it.team());
-            conflicted.put(id, false);
-            accepted.add(new Counted(
-                    it.report(), revisions.get(it.definitionRevision()), owners.get(id), it.receivedAt(), false));
+            others.remove(id);
+            accepted.add(counted(it, revisions.get(it.definitionRevision())));
         } else if (outcome == Outcome.CONFLICT) {
-            conflicted.put(id, true);
+            others.putIfAbsent(id, it.report());
         }
     }
 
@@ -117,10 +116,17 @@ public final class Oracle {
         List<Counted> all = new ArrayList<>();
         standing.forEach((id, it) -> {
             if (!it.report().withdrawn() && !quarantined.getOrDefault(id, false)) {
-                all.add(new Counted(it.report(), missionOf(it), owners.get(id), it.receivedAt(), conflicted.get(id)));
+                all.add(counted(it, missionOf(it)));
             }
         });
         return all;
+    }
+
+    private Counted counted(Submission it, Mission mission) {
+        String id = it.report().reportId();
+        boolean byTeam = it.authority() == Authority.TEAM;
+        Optional<Report> other = Optional.ofNullable(others.get(id));
+        return new Counted(it.report(), mission, owners.get(id), it.receivedAt(), byTeam, other);
     }
 
     /** Everything that was accepted once, also what was corrected, withdrawn or quarantined since. */
@@ -171,7 +177,21 @@ public final class Oracle {
             new OneReportFold(subject, raised).run();
             new OnePlaceFold(subject, raised).run();
         }
-        counted.stream().filter(Counted::conflicted).forEach(it -> raised.add("conflict", it.id(), List.of()));
+        counted.stream()
+                .filter(it -> it.other().isPresent())
+                .forEach(it -> raised.add("conflict", it.id(), Contents.compared(it)));
+        new AreaFold(this, raised).run();
+        new Silence(this).raise(raised);
         return raised.byId();
+    }
+
+    /** @return by {@code area|form}, then by field, where anything is expected or was heard */
+    public Map<String, Map<String, Object>> coverage() {
+        return new CoverageFold(this).all();
+    }
+
+    /** @return by contest, then by name ({@code red.share}, ...); empty without a probability sample */
+    public Map<String, Map<String, Object>> quickCount() {
+        return new SampleFold(newest(), Subject.of(counted())).all();
     }
 }

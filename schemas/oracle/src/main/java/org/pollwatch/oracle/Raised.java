@@ -12,10 +12,10 @@ import org.pollwatch.counting.finding.Compared;
 
 /**
  * A finding that stands, as far as the oracle knows it: its id and what was compared, each as {@code name@source=value}, and
- * {@code expected=value} where there is one. Shares are compared to nine digits.
+ * {@code expected=value} where there is one. Shares are compared to eight digits.
  */
 public final class Raised {
-    private static final MathContext DIGITS = new MathContext(9);
+    private static final MathContext DIGITS = new MathContext(8);
 
     private final Map<String, List<String>> byId = new TreeMap<>();
 

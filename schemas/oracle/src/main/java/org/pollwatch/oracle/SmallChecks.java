@@ -106,11 +106,11 @@ final class SmallChecks {
                                 Optional.of(Duration.ofHours(2)),
                                 LocalTime.of(7, 0),
                                 LocalTime.of(23, 0))),
-                check("stands_out", CheckKind.HOTSPOT, new Rule.Hotspot("voting", List.of(), 0.37, 2)),
                 check(
-                        "stands_out_in",
+                        "stands_out",
                         CheckKind.HOTSPOT,
-                        new Rule.Hotspot("counting", List.of("protocol_posted"), 0.47, 1)),
+                        new Rule.Hotspot("voting", List.of("group_voting", "voters_added_over_100"), 0.97, 1)),
+                check("stands_out_in", CheckKind.HOTSPOT, new Rule.Hotspot("counting", List.of(), 0.93, 2)),
                 check(
                         "more_added_than_said",
                         CheckKind.SERIES_SUM,

@@ -38,8 +38,7 @@ final class HeadquartersOptions {
                 .header("Content-Type", mediaType)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         boolean refused = response.statusCode() >= REFUSED;
         (refused ? err : out).println(response.body());
         return refused ? 1 : 0;

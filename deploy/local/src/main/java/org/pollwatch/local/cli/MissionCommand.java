@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
         name = "mission",
         description = "Checks, publishes and restates missions.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MissionCheckCommand.class, MissionPublishCommand.class, MissionRestateCommand.class})
+        subcommands = {
+            MissionCheckCommand.class,
+            MissionPublishCommand.class,
+            MissionRestateCommand.class,
+            MissionXlsFormCommands.Import.class,
+            MissionXlsFormCommands.Export.class
+        })
 final class MissionCommand {
 
     private MissionCommand() {}

@@ -27,8 +27,7 @@ final class ReviewCommand {
     }
 
     @Command(name = "release", description = "The report counts again, whole.")
-    int release(@Mixin HeadquartersOptions options, @Mixin Decision decision)
-            throws IOException, InterruptedException {
+    int release(@Mixin HeadquartersOptions options, @Mixin Decision decision) throws IOException, InterruptedException {
         return decide("release", options, decision);
     }
 

@@ -10,10 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pollwatch series ...}: announced official figures, never mixed with observation. */
-@Command(
-        name = "series",
-        description = "Enters announced official figures.",
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "series", description = "Enters announced official figures.", synopsisSubcommandLabel = "COMMAND")
 final class SeriesCommand {
 
     @Spec
@@ -21,7 +18,8 @@ final class SeriesCommand {
 
     @Command(
             name = "import",
-            description = "Enters the rows of a table: series,area,hour,amount,of,percent,source. All of it or nothing.")
+            description =
+                    "Enters the rows of a table: series,area,hour,amount,of,percent,source. All of it or nothing.")
     int load(
             @Mixin HeadquartersOptions options,
             @Parameters(paramLabel = "FILE", description = "a CSV file, in UTF-8") Path file)

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code pollwatch team ...}: who may report. Codes are pseudonyms; who is who is kept elsewhere, or nowhere. */
 @Command(
         name = "team",
-        description = "Adds, revokes and lists teams of a running set.",
-        synopsisSubcommandLabel = "COMMAND")
+        description = "Adds, revokes and lists teams of a running set, and shows the codes they scan.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = TeamQrCommand.class)
 final class TeamCommand {
 
     @Spec

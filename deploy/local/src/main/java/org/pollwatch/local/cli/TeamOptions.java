@@ -21,6 +21,10 @@ final class TeamOptions {
             description = "the id of the mission that the team belongs to")
     private String mission;
 
+    String mission() {
+        return mission;
+    }
+
     /** Opens the mission's teams, does something with them, and closes them. */
     int with(ToIntFunction<TeamRegistry> action) throws IOException {
         try (RecordSerdes serdes = new RecordSerdes(cluster.registry());

@@ -1,147 +1,83 @@
 package org.pollwatch.topology;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.pollwatch.contract.avro.AreaRates;
-import org.pollwatch.counting.AreaFigures;
-import org.pollwatch.counting.AreaTally;
+import org.pollwatch.counting.CounterLayout;
 import org.pollwatch.counting.Counters;
-import org.pollwatch.counting.Layouts;
-import org.pollwatch.counting.RateSheet;
-import org.pollwatch.mission.Area;
-import org.pollwatch.mission.AreaLevel;
-import org.pollwatch.mission.AreaTree;
-import org.pollwatch.topology.Rulebook.Rules;
 import org.pollwatch.topology.avro.AreaDelta;
 import org.pollwatch.topology.avro.DeltaPart;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.pollwatch.topology.avro.TeamEntry;
 
 /**
- * Adds every delta to all levels of the area tree at once, in the one task that holds them all, and publishes what
- * changed at three paces: country and regions at once, districts and hours in their own time. The store is written for each
- * delta; only the publishing waits, and what was not published is known again after a restart, since then all is.
+ * Adds every delta to all levels of the area tree at once, in the one task that holds them all, and has everything published
+ * that changes with it, each at its pace. The stores are written for each delta; only the publishing waits.
  */
-final class AreaProcessor implements Processor<String, AreaDelta, String, AreaRates> {
-    private static final Logger LOG = LoggerFactory.getLogger(AreaProcessor.class);
+final class AreaProcessor implements Processor<String, AreaNews, String, SpecificRecord> {
+    private final Surroundings around;
+    private AreaTallies tallies;
+    private AreaTeams teams;
+    private SampleSums sample;
+    private AreaInputs inputs;
+    private RatesPublisher rates;
+    private CoveragePublisher coverage;
+    private AreaJudgement judgement;
 
-    private static final int REST = 4;
-
-    private final Rulebook rulebook;
-    private final Map<String, AreaTally> tallies = new HashMap<>();
-    private final Dirty quick;
-    private final Dirty slow;
-    private final Dirty hourly;
-    private ProcessorContext<String, AreaRates> context;
-    private KeyValueStore<String, AreaTally> store;
-    private long publishedRevision;
-
-    AreaProcessor(Rulebook rulebook, Duration quickPace, Duration slowPace, Duration hourlyPace) {
-        this.rulebook = rulebook;
-        this.quick = new Dirty(quickPace);
-        this.slow = new Dirty(slowPace);
-        this.hourly = new Dirty(hourlyPace);
-    }
-
-    /** The keys that wait for one pace, and until when that pace rests. */
-    private static final class Dirty {
-        private final Duration pace;
-        private final Set<AreaKey> keys = new LinkedHashSet<>();
-        private long restUntil;
-
-        Dirty(Duration pace) {
-            this.pace = pace;
-        }
+    AreaProcessor(Surroundings around) {
+        this.around = around;
     }
 
     @Override
-    public void init(ProcessorContext<String, AreaRates> processorContext) {
-        this.context = processorContext;
-        this.store = processorContext.getStateStore(StoreNames.AREAS);
-        try (KeyValueIterator<String, AreaTally> all = store.all()) {
-            all.forEachRemaining(entry -> tallies.put(entry.key, entry.value));
-        }
-        for (Dirty dirty : List.of(quick, slow, hourly)) {
-            context.schedule(dirty.pace, PunctuationType.WALL_CLOCK_TIME, now -> publish(dirty, now));
-        }
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        tallies = new AreaTallies(context.getStateStore(StoreNames.AREAS));
+        teams = new AreaTeams(context.getStateStore(StoreNames.AREA_TEAMS));
+        sample = new SampleSums(context.getStateStore(StoreNames.SAMPLE));
+        inputs = new AreaInputs(context, around);
+        rates = new RatesPublisher(context, around.rulebook(), tallies);
+        coverage = new CoveragePublisher(context, tallies);
+        QuickCountPublisher quickCount = new QuickCountPublisher(context, sample);
+        judgement = new AreaJudgement(context, around.rulebook(), this::view, coverage, quickCount);
+        Paces paces = around.settings().paces();
+        rates.keep(paces);
+        Pace.keep(context, paces.slow(), judgement::coverChanged);
+        Pace.keep(context, paces.judging(), judgement::judge);
+    }
+
+    private LiveAreas view(AreaBook book) {
+        return new LiveAreas(book.rules(), tallies, teams, inputs.series(), inputs.clock(), rates.suspects());
     }
 
     @Override
-    public void process(Record<String, AreaDelta> record) {
-        for (DeltaPart part : record.value().getParts()) {
-            Counters delta = InternalRecords.counters(part.getCounters());
-            Optional<String> hour = Optional.ofNullable(part.getHour());
-            for (String area : part.getPath()) {
-                AreaKey key = AreaKey.of(area, part.getForm(), hour);
-                AreaTally tally = tallies.getOrDefault(key.text(), AreaTally.empty())
-                        .plus(delta, record.value().getReceivedAt());
-                tallies.put(key.text(), tally);
-                store.put(key.text(), tally);
-                paceOf(key, fromTop(key, part) > 2).keys.add(key);
-            }
+    public void process(Record<String, AreaNews> record) {
+        AreaNews news = record.value();
+        if (news instanceof AreaNews.Counted counted) {
+            counted.delta().getParts().forEach(part -> add(part, counted.delta()));
+            counted.delta().getSample().forEach(sample::add);
+            judgement.needed();
+        } else if (inputs.take(record.key(), news)) {
+            judgement.needed();
         }
     }
 
-    /** 1 for the country, 2 for what hangs on it, the regions; districts come below. */
-    private static int fromTop(AreaKey key, DeltaPart part) {
-        return part.getPath().size() - part.getPath().indexOf(key.area());
-    }
-
-    private Dirty paceOf(AreaKey key, boolean isDistrict) {
-        if (key.hour().isPresent()) {
-            return hourly;
+    private void add(DeltaPart part, AreaDelta delta) {
+        long receivedAt = delta.getReceivedAt();
+        long reports = 0;
+        if (part.getCounters() != null) {
+            Counters counters = InternalRecords.counters(part.getCounters());
+            rates.changed(tallies.add(part, counters, receivedAt));
+            reports = counters.get(CounterLayout.REPORTS);
         }
-        return isDistrict ? slow : quick;
-    }
-
-    /** Publishing rests four times as long as it took, so that a flood of deltas is counted first. */
-    private void publish(Dirty dirty, long now) {
-        Optional<Rules> rules = rulebook.newest();
-        if (rules.isEmpty() || now < dirty.restUntil) {
+        if (part.getHour() != null) {
             return;
         }
-        if (rules.get().mission().revision() != publishedRevision) {
-            publishedRevision = rules.get().mission().revision();
-            publishAllAnew(rules.get().mission().areas());
+        if (reports != 0 || part.getHeard()) {
+            Long heard = part.getHeard() ? (Long) receivedAt : null;
+            teams.add(
+                    part.getForm(),
+                    delta.getTeam(),
+                    new TeamEntry(part.getPath(), reports, heard, delta.getByTeam() ? heard : null));
         }
-        long start = System.nanoTime();
-        RateSheet sheet = rules.get().rateSheet();
-        // A form whose definition another instance has read before this one waits for it.
-        Layouts layouts = rules.get().layouts();
-        dirty.keys.stream().filter(key -> layouts.knows(key.form())).forEach(key -> publish(sheet, key, now));
-        dirty.keys.removeIf(key -> layouts.knows(key.form()));
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        dirty.restUntil = now + took + REST * took;
-    }
-
-    private void publishAllAnew(AreaTree areas) {
-        for (String text : tallies.keySet()) {
-            AreaKey key = AreaKey.parse(text);
-            boolean isDistrict = areas.find(key.area())
-                    .map(Area::level)
-                    .filter(AreaLevel.DISTRICT::equals)
-                    .isPresent();
-            paceOf(key, isDistrict).keys.add(key);
-        }
-    }
-
-    private void publish(RateSheet sheet, AreaKey key, long now) {
-        AreaFigures figures = sheet.of(key.area(), key.form(), key.hour(), tallies.get(key.text()));
-        if (figures.suspect()) {
-            LOG.error("Tally {} broke an invariant; its figures are withheld as suspect", key.text());
-        }
-        context.forward(new Record<>(key.text(), RateRecords.write(figures), now));
+        coverage.changed(part.getPath(), part.getForm());
     }
 }

@@ -2,15 +2,11 @@ package org.pollwatch.topology;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import org.pollwatch.counting.Contribution;
 import org.pollwatch.counting.Contribution.PlaceReading;
 import org.pollwatch.counting.Counters;
 import org.pollwatch.counting.PlaceTally;
-import org.pollwatch.counting.ReportGuard.Standing;
-import org.pollwatch.counting.Submission.Authority;
 import org.pollwatch.topology.avro.ContributionRecord;
-import org.pollwatch.topology.avro.GuardEntry;
 import org.pollwatch.topology.avro.PlaceState;
 import org.pollwatch.topology.avro.ReadingRecord;
 
@@ -69,23 +65,5 @@ final class InternalRecords {
                 .map(it -> new PlaceReading(
                         it.getQuestion(), it.getObservedAt(), it.getReportId(), counters(it.getCounters())))
                 .toList();
-    }
-
-    static Standing standing(GuardEntry it) {
-        byte[] hash = new byte[it.getHash().remaining()];
-        it.getHash().duplicate().get(hash);
-        Authority authority = it.getByHeadquarters() ? Authority.HEADQUARTERS : Authority.TEAM;
-        return new Standing(it.getOwner(), authority, it.getRevision(), hash, it.getWithdrawn());
-    }
-
-    static GuardEntry entry(Standing it, byte[] submission, Optional<ContributionRecord> contribution) {
-        return new GuardEntry(
-                it.owner(),
-                it.authority() == Authority.HEADQUARTERS,
-                it.revision(),
-                ByteBuffer.wrap(it.hash()),
-                it.withdrawn(),
-                ByteBuffer.wrap(submission),
-                contribution.orElse(null));
     }
 }

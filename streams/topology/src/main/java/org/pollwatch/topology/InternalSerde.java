@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param type the generated record
  */
 record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V> {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int USUAL_BYTES = 1_024;
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -65,8 +66,9 @@ final class Readiness {
     }
 
     private Map<TopicPartition, Long> ends(Topics topics) {
-        Map<TopicPartition, OffsetSpec> wanted = IntStream.range(0, settings.partitions())
-                .mapToObj(it -> new TopicPartition(topics.submissions().name(), it))
+        Map<TopicPartition, OffsetSpec> wanted = Stream.of(topics.submissions(), topics.reviews())
+                .flatMap(topic ->
+                        IntStream.range(0, settings.partitions()).mapToObj(it -> new TopicPartition(topic.name(), it)))
                 .collect(Collectors.toMap(it -> it, it -> OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
         Map<TopicPartition, ListOffsetsResultInfo> found =

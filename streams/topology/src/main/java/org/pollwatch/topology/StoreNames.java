@@ -4,7 +4,13 @@ package org.pollwatch.topology;
 final class StoreNames {
     static final String GUARD = "guard";
     static final String PLACES = "places";
+    static final String PLACE_REPORTS = "place-reports";
     static final String AREAS = "areas";
+    static final String AREA_TEAMS = "area-teams";
+    static final String AREA_FINDINGS = "area-findings";
+    static final String SAMPLE = "sample";
+    static final String SERIES = "series";
+    static final String CLOCK = "clock";
     static final String BY_PLACE = "by-place";
     static final String BY_AREA = "by-area";
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,6 +35,7 @@ public final class TopologyService implements AutoCloseable {
     private final RecordSerdes serdes;
     private final DefinitionLog definitions;
     private final KafkaStreams streams;
+    private final Optional<ClockTicks> clock;
 
     private TopologyService(TopologySettings asked) {
         this.admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, asked.bootstrap()));
@@ -51,6 +53,7 @@ public final class TopologyService implements AutoCloseable {
         Topology topology = PollwatchTopology.build(settings, topics, serdes, rulebook, builder);
         this.streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(new FailureLimit());
+        this.clock = ClockTicks.of(settings, topics.clock(), serdes);
     }
 
     /**
@@ -62,18 +65,20 @@ public final class TopologyService implements AutoCloseable {
         TopologyService service = new TopologyService(settings);
         service.announce();
         service.streams.start();
+        service.clock.ifPresent(ClockTicks::start);
         return service;
     }
 
     private void announce() {
         LOG.info(
-                "Topology {} instance {}: {} threads, {} partitions, {} standbys, commit every {} ms, state in {}",
+                "Topology {} instance {}: {} threads, {} partitions, {} standbys, commit every {} ms, clock every {} s, state in {}",
                 settings.applicationId(),
                 settings.instance(),
                 settings.threads(),
                 settings.partitions(),
                 settings.standbys(),
                 settings.commit().toMillis(),
+                settings.paces().clock().toSeconds(),
                 settings.stateDirectory());
     }
 
@@ -96,6 +101,7 @@ public final class TopologyService implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.ifPresent(ClockTicks::close);
         streams.close(CLOSE);
         definitions.close();
         admin.close();

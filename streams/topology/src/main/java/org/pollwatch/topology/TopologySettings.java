@@ -14,9 +14,7 @@ import org.pollwatch.contract.Topics;
  * @param standbys copies of each state on other instances; from two instances up
  * @param instance tells this instance from others, the same over restarts
  * @param commit how often transactions commit: what a figure waits for at each of two hops
- * @param quickPace how often the country and the regions are published
- * @param slowPace how often districts are published
- * @param hourlyPace how often the figures of single hours are published, at every level
+ * @param paces how often what changed is published
  * @param cacheBytes for the stores of places and areas, over all threads
  * @param copies of the internal topics; the service takes three where there are three brokers
  * @param inMemory true keeps no state on disk, for a test driver only
@@ -31,9 +29,7 @@ public record TopologySettings(
         int standbys,
         String instance,
         Duration commit,
-        Duration quickPace,
-        Duration slowPace,
-        Duration hourlyPace,
+        Paces paces,
         long cacheBytes,
         short copies,
         boolean inMemory) {
@@ -48,6 +44,7 @@ public record TopologySettings(
         expect(standbys >= 0, "standbys: expected 0 or more", faults);
         expect(instance.matches("[A-Za-z0-9-]+"), "instance: expected letters, digits and hyphens", faults);
         expect(!commit.isNegative() && !commit.isZero(), "commit: expected more than 0 ms", faults);
+        expect(!paces.clock().isNegative(), "clock: expected 0 ms or more", faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
@@ -71,9 +68,7 @@ public record TopologySettings(
                 0,
                 "1",
                 Duration.ofMillis(25),
-                Duration.ofMillis(40),
-                Duration.ofMillis(200),
-                Duration.ofMillis(1_000),
+                Paces.USUAL,
                 CACHE,
                 (short) 1,
                 false);
@@ -91,9 +86,7 @@ public record TopologySettings(
                 standbys,
                 instance,
                 commit,
-                quickPace,
-                slowPace,
-                hourlyPace,
+                paces,
                 cacheBytes,
                 copies,
                 inMemory);
@@ -111,9 +104,25 @@ public record TopologySettings(
                 copiesOfState,
                 name,
                 commit,
-                quickPace,
-                slowPace,
-                hourlyPace,
+                paces,
+                cacheBytes,
+                copies,
+                inMemory);
+    }
+
+    /** @return the same telling the log the time at another period; zero for never */
+    public TopologySettings withClock(Duration period) {
+        return new TopologySettings(
+                mission,
+                bootstrap,
+                registryUrl,
+                stateDirectory,
+                partitions,
+                threads,
+                standbys,
+                instance,
+                commit,
+                paces.withClock(period),
                 cacheBytes,
                 copies,
                 inMemory);
@@ -131,9 +140,7 @@ public record TopologySettings(
                 standbys,
                 instance,
                 commit,
-                quickPace,
-                slowPace,
-                hourlyPace,
+                paces,
                 cacheBytes,
                 brokersCopies,
                 inMemory);
@@ -151,9 +158,7 @@ public record TopologySettings(
                 standbys,
                 instance,
                 commit,
-                quickPace,
-                slowPace,
-                hourlyPace,
+                paces,
                 cacheBytes,
                 copies,
                 true);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,18 +24,24 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.counting.Answer;
 import org.pollwatch.counting.AreaTally;
 import org.pollwatch.counting.Contribution;
 import org.pollwatch.counting.Contribution.PlaceReading;
 import org.pollwatch.counting.Counters;
 import org.pollwatch.counting.PlaceTally;
+import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.counting.ReportGuard.Standing;
+import org.pollwatch.counting.ReviewState;
 import org.pollwatch.counting.Submission.Authority;
+import org.pollwatch.counting.finding.ReportFacts;
 import org.pollwatch.topology.avro.AreaDelta;
 import org.pollwatch.topology.avro.DeltaPart;
 import org.pollwatch.topology.avro.GuardEntry;
+import org.pollwatch.topology.avro.Heard;
 import org.pollwatch.topology.avro.PlaceChange;
 import org.pollwatch.topology.avro.PlaceState;
+import org.pollwatch.topology.avro.SampleRecord;
 
 /** The bytes in stores and repartition topics: they outlive a release, for as long as the campaign lasts. */
 class InternalFormatTest {
@@ -64,33 +74,46 @@ class InternalFormatTest {
 
     @Test
     void shouldKeepTheBytesOfTheGuard() {
-        Standing standing = new Standing("T", Authority.HEADQUARTERS, 2, new byte[] {9, 8}, false);
-        GuardEntry entry =
-                InternalRecords.entry(standing, new byte[] {5}, Optional.of(InternalRecords.write(CONTRIBUTION)));
+        Remembered remembered = new Remembered(
+                Optional.of(new Standing("T", Authority.HEADQUARTERS, 2, new byte[] {9, 8}, false)),
+                ByteBuffer.wrap(new byte[] {5}),
+                Optional.of(InternalRecords.write(CONTRIBUTION)),
+                OptionalLong.of(3),
+                new ReviewState(false, 3),
+                Optional.of(ByteBuffer.wrap(new byte[] {6})),
+                List.of("P"));
 
         assertBytes(
                 GuardEntry.class,
-                entry,
-                "01" // version of the format
+                remembered.write(),
+                "02" // version of the format
                         + "0254" // owner
                         + "01" // headquarters
                         + "04" // revision
                         + "040908" // hash
                         + "00" // not withdrawn
                         + "0205" // submission
-                        + "02" + CONTRIBUTION_BYTES);
-        assertThat(InternalRecords.read(entry.getContribution())).isEqualTo(CONTRIBUTION);
-        assertThat(InternalRecords.standing(entry)).usingRecursiveComparison().isEqualTo(standing);
+                        + "02" + CONTRIBUTION_BYTES
+                        + "06" // counted by definition revision 3
+                        + "00" // not quarantined
+                        + "06" // restated to revision 3
+                        + "020206" // contradiction
+                        + "02025000"); // facts at P
+        assertThat(InternalRecords.read(remembered.write().getContribution())).isEqualTo(CONTRIBUTION);
+        assertThat(Remembered.read(remembered.write()))
+                .usingRecursiveComparison()
+                .isEqualTo(remembered);
     }
 
     @Test
-    void shouldKeepTheBytesOfAWithdrawal() {
-        Standing standing = new Standing("T", Authority.TEAM, 1, new byte[0], true);
+    void shouldKeepTheBytesOfAReviewThatCameBeforeItsReport() {
+        Remembered remembered = Remembered.NOTHING.reviewed(new ReviewState(true, 0));
 
         assertBytes(
                 GuardEntry.class,
-                InternalRecords.entry(standing, new byte[0], Optional.empty()),
-                "01" + "0254" + "00" + "02" + "00" + "01" + "00" + "00");
+                remembered.write(),
+                "02" + "00" + "00" + "00" + "00" + "00" + "00" + "00" + "00" + "01" + "00" + "00" + "00");
+        assertThat(Remembered.read(remembered.write())).isEqualTo(remembered);
     }
 
     @Test
@@ -102,7 +125,7 @@ class InternalFormatTest {
         assertBytes(
                 PlaceState.class,
                 InternalRecords.write(tally),
-                "01" // version of the format
+                "02" // version of the format
                         + "06" + "020202" // presence
                         + "42" // 33 bytes of readings
                         + "00000001" // how many
@@ -117,40 +140,87 @@ class InternalFormatTest {
     void shouldKeepTheBytesThatTravelByPlace() {
         assertBytes(
                 PlaceChange.class,
-                new PlaceChange(null, InternalRecords.write(CONTRIBUTION), AT),
-                "01" + "00" + "02" + CONTRIBUTION_BYTES + AT_BYTES);
+                new PlaceChange(
+                        "r",
+                        "T",
+                        null,
+                        InternalRecords.write(CONTRIBUTION),
+                        Heard.COUNTED,
+                        true,
+                        ByteBuffer.wrap(new byte[] {7}),
+                        false,
+                        AT),
+                "02" + "0272" + "0254" + "00" + "02" + CONTRIBUTION_BYTES + "02" + "01" + "020207" + "00" + AT_BYTES);
     }
 
     @Test
     void shouldKeepTheBytesThatTravelByArea() {
-        DeltaPart part = new DeltaPart("v", null, List.of("R", "C"), InternalRecords.bytes(ONE));
+        DeltaPart part = new DeltaPart("v", null, List.of("R", "C"), InternalRecords.bytes(ONE), true);
+        SampleRecord sample = new SampleRecord("s", InternalRecords.bytes(ONE));
 
         assertBytes(
                 AreaDelta.class,
-                new AreaDelta(List.of(part), AT),
-                "01" + "02" + "0276" + "00" + "04" + "0252" + "0243" + "00" + "0a" + ONE_BYTES + "00" + AT_BYTES);
+                new AreaDelta(List.of(part), "T", true, AT, List.of(sample)),
+                "02" // version of the format
+                        + "02" + "0276" + "00" + "04" + "0252" + "0243" + "00" + "020a" + ONE_BYTES + "01"
+                        + "00" // part
+                        + "0254" + "01" + AT_BYTES // team, by itself, when
+                        + "02" + "0273" + "0a" + ONE_BYTES + "00"); // sample
     }
 
     @Test
     void shouldKeepTheBytesOfAnArea() {
-        AreaTally tally = AreaTally.empty().plus(ONE, AT);
-        byte[] bytes = new AreaTallySerde().serializer().serialize("areas", tally);
+        OwnTally own = new OwnTally(List.of("R", "C"), AreaTally.empty().plus(ONE, AT));
+        byte[] bytes = new OwnTallySerde().serializer().serialize("areas", own);
 
-        assertThat(HexFormat.of().formatHex(bytes)).isEqualTo("01" + AT_BYTES + "08" + "02000004");
-        AreaTally read = new AreaTallySerde().deserializer().deserialize("areas", bytes);
-        assertThat(read.vector()).isEqualTo(tally.vector());
-        assertThat(read.asOf()).isEqualTo(AT);
+        assertThat(HexFormat.of().formatHex(bytes))
+                .isEqualTo("02" + "02" + "0152" + "0143" + AT_BYTES + "08" + "02000004");
+        OwnTally read = new OwnTallySerde().deserializer().deserialize("areas", bytes);
+        assertThat(read).usingRecursiveComparison().isEqualTo(own);
+    }
+
+    @Test
+    void shouldKeepTheBytesOfFacts() {
+        SortedMap<String, Long> votes = new TreeMap<>(Map.of("a", 1L));
+        ReportFacts facts = new ReportFacts(
+                "r",
+                "T",
+                "v",
+                "P",
+                Instant.ofEpochMilli(1),
+                Instant.ofEpochMilli(2),
+                3,
+                Map.of(
+                        "m",
+                        Answer.amount(4),
+                        "n",
+                        Answer.word("y"),
+                        "o",
+                        new Answer.Votes(votes),
+                        "p",
+                        new Answer.Protocols(List.of(new ProtocolRow("P", votes, new TreeMap<>())))));
+
+        ByteBuffer packed = PackedFacts.write(facts);
+
+        String vote = "0001" + "000161" + "0000000000000001";
+        assertThat(HexFormat.of().formatHex(bytes(packed)))
+                .isEqualTo("000176" + "0000000000000001" + "0000000000000002" + "0000000000000003" + "0004"
+                        + ("00016d" + "6e" + "0000000000000004")
+                        + ("00016e" + "77" + "0001" + "000179")
+                        + ("00016f" + "76" + vote)
+                        + ("000170" + "70" + "0001" + "000150" + vote + "0000"));
+        assertThat(PackedFacts.read(packed, "r", "T", "P")).isEqualTo(facts);
     }
 
     @Test
     void shouldRefuseAnotherVersionOfTheFormat() {
         Deserializer<PlaceState> places = new InternalSerde<>(PlaceState.class).deserializer();
-        Deserializer<AreaTally> areas = new AreaTallySerde().deserializer();
+        Deserializer<OwnTally> areas = new OwnTallySerde().deserializer();
 
-        assertThatThrownBy(() -> places.deserialize("places", new byte[] {2, 0, 0}))
+        assertThatThrownBy(() -> places.deserialize("places", new byte[] {1, 0, 0}))
                 .isInstanceOf(SerializationException.class)
-                .hasMessage("places: version 2, expected 1; replay from the log");
-        assertThatThrownBy(() -> areas.deserialize("areas", new byte[] {2, 0, 0}))
+                .hasMessage("places: version 1, expected 2; replay from the log");
+        assertThatThrownBy(() -> areas.deserialize("areas", new byte[] {1, 0, 0}))
                 .isInstanceOf(SerializationException.class);
     }
 
@@ -160,8 +230,8 @@ class InternalFormatTest {
                 .isNull();
         assertThat(new InternalSerde<>(PlaceState.class).deserializer().deserialize("places", null))
                 .isNull();
-        assertThat(new AreaTallySerde().serializer().serialize("areas", null)).isNull();
-        assertThat(new AreaTallySerde().deserializer().deserialize("areas", null))
+        assertThat(new OwnTallySerde().serializer().serialize("areas", null)).isNull();
+        assertThat(new OwnTallySerde().deserializer().deserialize("areas", null))
                 .isNull();
     }
 
@@ -175,7 +245,15 @@ class InternalFormatTest {
             List<Future<Boolean>> runs = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
                 PlaceChange change = new PlaceChange(
-                        null, InternalRecords.write(withSubject("P".repeat(1 + thread * 40))), (long) thread);
+                        "r",
+                        "T",
+                        null,
+                        InternalRecords.write(withSubject("P".repeat(1 + thread * 40))),
+                        Heard.NO,
+                        false,
+                        null,
+                        false,
+                        (long) thread);
                 runs.add(threads.submit(() -> carries(serializer, deserializer, change)));
             }
             for (Future<Boolean> run : runs) {
@@ -184,6 +262,12 @@ class InternalFormatTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
     private static boolean carries(

@@ -123,7 +123,7 @@ class PublishedRatesTest {
         try (TopologyDriver driver = new TopologyDriver(mission)) {
             driver.send(new Histories(mission, 7, 5).next(80));
             Map<String, Long> sum = new java.util.TreeMap<>();
-            for (String region : List.of("R1|voting", "R2|voting")) {
+            for (String region : List.of("R1|voting", "R2|voting", "X|voting")) {
                 driver.figures(region).forEach((name, amount) -> sum.merge(name, amount, Long::sum));
             }
 
@@ -140,8 +140,9 @@ class PublishedRatesTest {
                     "voting",
                     null,
                     List.of("R1", "C"),
-                    InternalRecords.bytes(Counters.of(Map.of(CounterLayout.PLACES, -2L))));
-            driver.sendDelta(new AreaDelta(List.of(part), 0L));
+                    InternalRecords.bytes(Counters.of(Map.of(CounterLayout.PLACES, -2L))),
+                    false);
+            driver.sendDelta(new AreaDelta(List.of(part), "T", false, 0L, List.of()));
 
             assertThat(driver.rates("C|voting")).satisfies(it -> {
                 assertThat(it.getSuspect()).isTrue();

@@ -31,13 +31,23 @@ import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.ReportRecords;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.ClockTick;
 import org.pollwatch.contract.avro.EffectiveReport;
+import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.contract.avro.FindingState;
+import org.pollwatch.contract.avro.QuickCount;
 import org.pollwatch.contract.avro.Receipt;
+import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.ReviewAction;
+import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.counting.Submission;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
+import org.pollwatch.oracle.LogRecords;
+import org.pollwatch.oracle.LogRecords;
 import org.pollwatch.topology.avro.AreaDelta;
 
 /** The real topology on the test driver, with a registry in memory. */
@@ -48,7 +58,13 @@ final class TopologyDriver implements AutoCloseable {
     private final RecordSerdes serdes;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> submissions;
+    private final TestInputTopic<String, byte[]> reviews;
+    private final TestInputTopic<String, byte[]> series;
+    private final TestInputTopic<String, byte[]> clock;
     private final Map<String, AreaRates> rates = new TreeMap<>();
+    private final Map<String, Finding> findings = new TreeMap<>();
+    private final Map<String, AreaCoverage> coverage = new TreeMap<>();
+    private final Map<String, QuickCount> quickCount = new TreeMap<>();
 
     TopologyDriver(Mission... revisions) {
         this(revisions[0].id(), read(revisions), new MemoryRegistry(), Instant.EPOCH);
@@ -60,8 +76,14 @@ final class TopologyDriver implements AutoCloseable {
         this.serdes = new RecordSerdes(registry, "mock://unused");
         topics.all().forEach(this::register);
         this.driver = new TopologyTestDriver(build(topics, serdes, revisions), properties(), start);
-        this.submissions =
-                driver.createInputTopic(topics.submissions().name(), new StringSerializer(), new ByteArraySerializer());
+        this.submissions = input(topics.submissions());
+        this.reviews = input(topics.reviews());
+        this.series = input(topics.series());
+        this.clock = input(topics.clock());
+    }
+
+    private TestInputTopic<String, byte[]> input(Topic<?> topic) {
+        return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     static TopologySettings settings(String mission) {
@@ -109,13 +131,21 @@ final class TopologyDriver implements AutoCloseable {
         return topics;
     }
 
-    void send(List<Happening> history) {
+    void send(List<? extends Happening> history) {
         history.forEach(this::send);
     }
 
+    /** Writes it to the topic that it belongs to. */
     void send(Happening happening) {
         if (happening instanceof Happening.Submitted it) {
             send(it.submission());
+        } else if (happening instanceof Happening.Reviewed it) {
+            sendReview(LogRecords.of(it));
+        } else if (happening instanceof Happening.Announced it) {
+            SeriesFigure figure = LogRecords.of(it);
+            sendSeriesBytes(it.key(), figure == null ? null : bytes(topics.series(), figure));
+        } else if (happening instanceof Happening.Ticked it) {
+            tick(it.at());
         }
     }
 
@@ -135,6 +165,43 @@ final class TopologyDriver implements AutoCloseable {
         submissions.pipeInput(key, bytes, Instant.EPOCH);
     }
 
+    /** Headquarters decides about the report. */
+    void sendReview(String reportId, ReviewAction action) {
+        sendReview(new Review(reportId, action, null, "because", "desk", Instant.EPOCH));
+    }
+
+    /** Headquarters asks for the report to be counted by a later definition. */
+    void sendRestatement(String reportId, long definitionRevision) {
+        sendReview(new Review(reportId, ReviewAction.RESTATE, definitionRevision, "because", "desk", Instant.EPOCH));
+    }
+
+    void sendReview(Review review) {
+        sendReviewBytes(review.getReportId(), bytes(topics.reviews(), review));
+    }
+
+    void sendReviewBytes(String key, byte[] bytes) {
+        reviews.pipeInput(key, bytes, Instant.EPOCH);
+    }
+
+    /** Headquarters enters an announced figure. */
+    void sendSeries(SeriesFigure figure) {
+        sendSeriesBytes(Topics.seriesKey(figure), bytes(topics.series(), figure));
+    }
+
+    /** @param bytes null to take the figure back */
+    void sendSeriesBytes(String key, byte[] bytes) {
+        series.pipeInput(key, bytes, Instant.EPOCH);
+    }
+
+    /** The log tells what time it is. */
+    void tick(Instant at) {
+        clock.pipeInput("1", bytes(topics.clock(), new ClockTick(at)), Instant.EPOCH);
+    }
+
+    <V> byte[] bytes(Topic<V> topic, V value) {
+        return serdes.serializer(topic).serialize(topic.name(), value);
+    }
+
     /** Puts a change straight in front of the area tallies, as no guard would let it through. */
     void sendDelta(AreaDelta delta) {
         String topic = settings("test").applicationId() + "-" + StoreNames.BY_AREA + "-repartition";
@@ -147,6 +214,40 @@ final class TopologyDriver implements AutoCloseable {
         for (int i = 0; i < 100; i++) {
             driver.advanceWallClockTime(Duration.ofMillis(15));
         }
+    }
+
+    /** Publishes, and gives the findings that stand, by id. */
+    Map<String, Finding> findings() {
+        findingChanges();
+        return findings;
+    }
+
+    /** Publishes, and gives what the findings topic said since the last call, in order. */
+    List<Finding> findingChanges() {
+        publish();
+        List<Finding> changes = output(topics.findings()).readValuesToList();
+        for (Finding finding : changes) {
+            if (finding.getState() == FindingState.RAISED) {
+                findings.put(finding.getId(), finding);
+            } else {
+                findings.remove(finding.getId());
+            }
+        }
+        return changes;
+    }
+
+    /** Publishes, and gives the last coverage of every area and form, by key. */
+    Map<String, AreaCoverage> coverage() {
+        publish();
+        output(topics.coverage()).readKeyValuesToList().forEach(it -> coverage.put(it.key, it.value));
+        return coverage;
+    }
+
+    /** Publishes, and gives the last quick count of every contest. */
+    Map<String, QuickCount> quickCount() {
+        publish();
+        output(topics.quickCount()).readKeyValuesToList().forEach(it -> quickCount.put(it.key, it.value));
+        return quickCount;
     }
 
     List<Receipt> receipts() {

@@ -3,29 +3,36 @@ package org.pollwatch.topology;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.pollwatch.contract.ReadFailure;
-import org.pollwatch.contract.avro.Submission;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.Topic;
 
 /**
  * Decodes the log's bytes. Malformed bytes are an answer (empty), since they can never count; a registry that does not
  * answer is not, since the same bytes may be perfectly good: that stops the topology.
+ *
+ * @param <V> the record that the topic holds
  */
-final class SubmissionReader {
+final class RecordReader<V> {
     private static final byte MAGIC = 0;
     private static final int FRAME = 5;
 
     private final String topic;
-    private final Deserializer<Submission> deserializer;
+    private final Deserializer<V> deserializer;
 
-    SubmissionReader(String topic, Deserializer<Submission> deserializer) {
+    private RecordReader(String topic, Deserializer<V> deserializer) {
         this.topic = topic;
         this.deserializer = deserializer;
     }
 
+    static <V> RecordReader<V> of(Topic<V> topic, RecordSerdes serdes) {
+        return new RecordReader<>(topic.name(), serdes.deserializer(topic));
+    }
+
     /**
-     * @return the submission; empty if the bytes are none
+     * @return the record; empty if the bytes are none
      * @throws org.apache.kafka.common.KafkaException if the registry could not say
      */
-    Optional<Submission> read(byte[] bytes) {
+    Optional<V> read(byte[] bytes) {
         if (bytes == null || bytes.length <= FRAME || bytes[0] != MAGIC) {
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 
 /**
  * What is known above places at one moment. Whoever folds the log provides it; an area, form or hour of which nothing is
- * known has empty counts, never null and no exception.
+ * known has empty counts, never null and no exception. Every method is called often and should cost a look-up, not a fold.
  */
 public interface AreaView {
 

@@ -7,9 +7,9 @@ import java.util.SortedMap;
 
 /**
  * The combined ratio estimator over strata and its standard error, with finite population correction (W. G. Cochran,
- * Sampling Techniques, 3rd edition, sections 6.11 and 6.12). With N stations in a stratum, n of them heard, f = n / N and
- * means written with a bar, the share is R = sum(N y&#x304;) / sum(N x&#x304;), and its variance is estimated by the sum over strata of
- * N<sup>2</sup> (1 - f) / n times the variance (divisor n - 1) of y - R x, divided by the square of sum(N x&#x304;).
+ * Sampling Techniques, 3rd edition, sections 6.11 and 6.12). Of N stations in a stratum n are heard, f = n / N. The share R is
+ * the sum over strata of N mean(y), divided by that of N mean(x); its variance is estimated by the sum over strata of
+ * N<sup>2</sup> (1 - f) / n times the variance (divisor n - 1) of y - R x, divided by the square of the sum of N mean(x).
  *
  * @param share empty where it is undefined
  * @param standardError empty where it is undefined

@@ -1,5 +1,7 @@
 package org.pollwatch.counting.sample;
 
+import java.util.Comparator;
+
 /**
  * Names one cell of the quick count.
  *
@@ -18,6 +20,9 @@ public record SampleKey(String contest, String contestant, String stratum) imple
     public static final String ANY = "";
 
     private static final int PARTS = 3;
+    private static final Comparator<SampleKey> ORDER = Comparator.comparing(SampleKey::contest)
+            .thenComparing(SampleKey::contestant)
+            .thenComparing(SampleKey::stratum);
 
     /** Reads what {@link #text} wrote. */
     public static SampleKey parse(String text) {
@@ -32,6 +37,6 @@ public record SampleKey(String contest, String contestant, String stratum) imple
 
     @Override
     public int compareTo(SampleKey other) {
-        return text().compareTo(other.text());
+        return ORDER.compare(this, other);
     }
 }

@@ -11,6 +11,7 @@ import org.pollwatch.counting.Answer;
 import org.pollwatch.counting.Report;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Place;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
 import org.pollwatch.simulator.plan.AskIf;
@@ -57,7 +58,20 @@ final class Mistakes {
                         right,
                         place.id(),
                         right.observedAt(),
-                        AskIf.prune(form(right), right.answers(), Optional.of(place))));
+                        AskIf.prune(form(right), standingAt(place, right), Optional.of(place))));
+    }
+
+    private Map<String, Answer> standingAt(Place place, Report right) {
+        Map<String, Answer> answers = new TreeMap<>();
+        right.answers().forEach((id, answer) -> {
+            if (answer instanceof Answer.Votes given) {
+                Question question = form(right).question(id).orElseThrow();
+                Miscounts.at(place, question, given, mission).ifPresent(votes -> answers.put(id, votes));
+            } else {
+                answers.put(id, answer);
+            }
+        });
+        return answers;
     }
 
     private static Report misdated(Report right, Dice dice) {
@@ -91,6 +105,8 @@ final class Mistakes {
 
     private static boolean isSubstantive(Answer answer) {
         return answer instanceof Answer.Amount
+                || answer instanceof Answer.Votes
+                || answer instanceof Answer.Protocols
                 || (answer instanceof Answer.Words given
                         && given.words().stream().noneMatch(QuestionType::isUnsubstantive));
     }
@@ -99,6 +115,12 @@ final class Mistakes {
         if (given instanceof Answer.Amount number) {
             long near = number.amount() + dice.between(-10, 10);
             return Answer.amount(Math.max(question.min(), Math.min(question.max(), near)));
+        }
+        if (given instanceof Answer.Votes votes) {
+            return Miscounts.of(votes, dice);
+        }
+        if (given instanceof Answer.Protocols protocols) {
+            return Miscounts.of(protocols, dice);
         }
         if (question.type() == QuestionType.TIME) {
             return Answer.word("%02d:%02d".formatted(dice.below(24), dice.below(60)));

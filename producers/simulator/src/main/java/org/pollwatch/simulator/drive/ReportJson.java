@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pollwatch.counting.Answer;
+import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.counting.Report;
 
 /** A report as the gateway takes it. */
@@ -51,14 +52,22 @@ final class ReportJson {
     private static void put(ObjectNode answers, String question, Answer answer) {
         if (answer instanceof Answer.Amount given) {
             answers.put(question, given.amount());
-            return;
-        }
-        List<String> words = ((Answer.Words) answer).words();
-        if (words.size() == 1) {
-            answers.put(question, words.get(0));
+        } else if (answer instanceof Answer.Votes given) {
+            given.byContestant().forEach(answers.putObject(question)::put);
+        } else if (answer instanceof Answer.Protocols given) {
+            ArrayNode rows = answers.putArray(question);
+            given.rows().forEach(row -> put(rows.addObject(), row));
+        } else if (((Answer.Words) answer).words().size() == 1) {
+            answers.put(question, ((Answer.Words) answer).words().get(0));
         } else {
             ArrayNode array = answers.putArray(question);
-            words.forEach(array::add);
+            ((Answer.Words) answer).words().forEach(array::add);
         }
+    }
+
+    private static void put(ObjectNode json, ProtocolRow row) {
+        json.put("place", row.place());
+        row.station().forEach(json.putObject("station")::put);
+        row.commission().forEach(json.putObject("commission")::put);
     }
 }

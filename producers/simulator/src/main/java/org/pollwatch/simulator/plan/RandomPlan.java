@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.counting.Report;
 import org.pollwatch.mission.Form;
@@ -14,6 +15,8 @@ import org.pollwatch.mission.FormSubject;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.PlaceKind;
+import org.pollwatch.mission.PlanEntry;
+import org.pollwatch.mission.Sample;
 
 /** The reports of a day at random, for any mission: every type of question, true rates that differ by region. */
 public final class RandomPlan {
@@ -70,7 +73,11 @@ public final class RandomPlan {
         Terrain terrain = new Terrain(mission, Crews.of(files));
         VisitPlan visits = new VisitPlan(terrain, dice.child("visits"));
         RandomAnswers answers = new RandomAnswers(
-                new TrueRates(settings.rates(), dice.child("rates")), new Leaning(dice.child("leaning")), mission);
+                new TrueRates(settings.rates(), dice.child("rates")),
+                new Leaning(dice.child("leaning")),
+                terrain,
+                new TrueTurnout(files, dice.child("turnout")),
+                dice.child("places"));
         List<Form> forms = mission.formIds().stream()
                 .flatMap(id -> mission.newest(id).stream())
                 .filter(form -> room(terrain, form) > 0)
@@ -84,8 +91,10 @@ public final class RandomPlan {
         for (int index = 0; index < shares.length; index++) {
             Form form = forms.get(index);
             Dice own = dice.child("answers/" + form.id());
-            int places = Math.min(shares[index], room(terrain, form));
-            for (Visit visit : visits.visits(form, shares[index], places, Set.of())) {
+            Set<String> planned = planned(mission, form, shares[index], own.child("planned"));
+            int places =
+                    isSampled(mission, form, planned) ? planned.size() : Math.min(shares[index], room(terrain, form));
+            for (Visit visit : visits.visits(form, shares[index], places, planned)) {
                 Sheet sheet = new Sheet(visit);
                 answers.fill(sheet, own);
                 reports.add(misdated(sheet.report(own.uuid()), settings, own));
@@ -93,6 +102,25 @@ public final class RandomPlan {
         }
         reports.sort(BY_TIME);
         return List.copyOf(reports);
+    }
+
+    /** @return places that the mission's plan names for the form, no more than there are visits */
+    private static Set<String> planned(Mission mission, Form form, int visits, Dice dice) {
+        if (form.subject() == FormSubject.AREA) {
+            return Set.of();
+        }
+        List<String> named = mission.plan().stream()
+                .filter(entry -> entry.form().equals(form.id()))
+                .map(PlanEntry::about)
+                .filter(id -> mission.place(id).isPresent())
+                .distinct()
+                .toList();
+        return dice.shuffled(named).stream().limit(visits).collect(Collectors.toSet());
+    }
+
+    /** In a probability sample nobody counts but where the sample says. */
+    private static boolean isSampled(Mission mission, Form form, Set<String> planned) {
+        return mission.card().sample() == Sample.PROBABILITY && form.phase() == Phase.COUNTING && !planned.isEmpty();
     }
 
     private static int room(Terrain terrain, Form form) {

@@ -39,6 +39,11 @@ final class TrueRates {
         return rate != null ? rate : drawn(indicator.id(), indicator.irregularity());
     }
 
+    /** @return whether somebody said how often the question's answer is given */
+    boolean isConfigured(Question question) {
+        return question.indicators().stream().map(Indicator::id).anyMatch(configured::containsKey);
+    }
+
     private double drawn(String label, boolean irregularity) {
         double unit = dice.child(label).unit();
         return irregularity ? RARE + IRREGULARITY_SPREAD * unit * unit : NEUTRAL_LEAST + NEUTRAL_SPREAD * unit;

@@ -144,6 +144,23 @@ class ComparisonTest {
     }
 
     @Test
+    void shouldNotTakeAnotherKindOfIncidentForTheNamedOne() {
+        MissionFiles files = Missions.of("kz-2019");
+        ComparisonResult result = compare(files, json -> {}, json -> {}, json -> {
+            for (var finding : json.path("findings")) {
+                if (finding.path("subject").asText().equals("KZ-75|detention")) {
+                    ((ObjectNode) finding).put("subject", "KZ-75|pressure");
+                }
+            }
+        });
+        assertThat(result.cases().stream()
+                        .filter(one -> one.verdict() == Verdict.DIFFERENT)
+                        .map(one -> one.name()))
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("detention_almaty"));
+    }
+
+    @Test
     void shouldCallACaseDifferentWhoseFindingIsMissingOrShowsOtherNumbers() {
         MissionFiles files = Missions.of("kz-2019");
         ComparisonResult missing = compare(files, json -> {}, json -> {}, json -> json.putArray("findings"));

@@ -27,11 +27,6 @@ public final class Contributions {
         this.atPlace = atPlace;
     }
 
-    /** What a report contributes of which no conflict is known. */
-    public static Contribution of(Report report, Mission mission, Layouts layouts) {
-        return of(report, mission, layouts, false);
-    }
-
     /**
      * @param report without faults by this mission's {@link ReportCheck}
      * @param layouts at the mission's revision or any later one

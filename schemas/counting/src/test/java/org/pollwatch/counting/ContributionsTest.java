@@ -168,9 +168,9 @@ class ContributionsTest {
         seen.protocols("table", ReportBuilder.row("station", Map.of("a", 812L), Map.of("a", 176L)));
         ReportBuilder unseen = report().form("tabulation").at("commission").answer("votes", "not_observed");
 
-        Counters all = Contributions.of(seen.build(), results, layouts)
+        Counters all = Contributions.of(seen.build(), results, layouts, false)
                 .counters()
-                .plus(Contributions.of(unseen.build(), results, layouts).counters());
+                .plus(Contributions.of(unseen.build(), results, layouts, false).counters());
 
         assertThat(List.of("votes", "table")).allSatisfy(question -> {
             assertThat(all.get(layout.question(question).numbers())).isOne();
@@ -202,7 +202,7 @@ class ContributionsTest {
                 .build();
         ReportBuilder report = report().form("incident").at("R").answer("incident_kind", kind);
         Optional.ofNullable(source).ifPresent(it -> report.answer("incident_source", it));
-        Contribution contribution = Contributions.of(report.build(), incidents, Layouts.EMPTY.with(incidents));
+        Contribution contribution = Contributions.of(report.build(), incidents, Layouts.EMPTY.with(incidents), false);
 
         AreaFigures figures = new RateSheet(incidents, Layouts.EMPTY.with(incidents))
                 .of("R", "incident", Optional.empty(), AreaTally.empty().plus(contribution.counters(), 0));
@@ -257,7 +257,7 @@ class ContributionsTest {
                 .answer("voters", voters)
                 .answer("list", list)
                 .build();
-        return Contributions.of(report, mission, Layouts.EMPTY.with(mission));
+        return Contributions.of(report, mission, Layouts.EMPTY.with(mission), false);
     }
 
     @Test
@@ -266,7 +266,7 @@ class ContributionsTest {
                 QuestionBuilder.integer("voters").cumulative().ratioOver("list"), QuestionBuilder.integer("list"));
         Report report =
                 report().answer("voters", 7).answer("list", "not_observed").build();
-        Contribution contribution = Contributions.of(report, turnout, Layouts.EMPTY.with(turnout));
+        Contribution contribution = Contributions.of(report, turnout, Layouts.EMPTY.with(turnout), false);
         CounterLayout layout = Layouts.EMPTY.with(turnout).of("voting");
 
         assertThat(contribution.readings()).singleElement().satisfies(it -> assertThat(
@@ -278,7 +278,7 @@ class ContributionsTest {
     }
 
     private Contribution contribution(ReportBuilder report) {
-        return Contributions.of(report.build(), mission, Layouts.EMPTY.with(mission));
+        return Contributions.of(report.build(), mission, Layouts.EMPTY.with(mission), false);
     }
 
     private IndicatorFigures alone(ReportBuilder report, String indicator) {

@@ -101,7 +101,7 @@ class CounterLayoutTest {
                 .answer("observers", "red")
                 .answer("members", 9)
                 .build();
-        Contribution contribution = Contributions.of(report, first, old);
+        Contribution contribution = Contributions.of(report, first, old, false);
         AreaTally tally = AreaTally.empty().plus(contribution.counters().plus(contribution.presence()), 0);
 
         List<IndicatorFigures> before = indicators(first, old, tally);
@@ -138,8 +138,8 @@ class CounterLayoutTest {
         Report report =
                 report().version("2022-11-01").answer("observers", "none").build();
 
-        Contribution before = Contributions.of(report, first, old);
-        Contribution after = Contributions.of(report, second, grown);
+        Contribution before = Contributions.of(report, first, old, false);
+        Contribution after = Contributions.of(report, second, grown, false);
 
         assertThat(after.counters()).isEqualTo(before.counters());
         assertThat(after.presence()).isEqualTo(before.presence());

@@ -230,7 +230,7 @@ class RateSheetTest {
         AreaTally tally = AreaTally.empty();
         for (ReportBuilder report : reports) {
             tally = tally.plus(
-                    Contributions.of(report.build(), mission, layouts).counters(), 0);
+                    Contributions.of(report.build(), mission, layouts, false).counters(), 0);
         }
         return new RateSheet(mission, layouts).of("R", form, Optional.empty(), tally);
     }

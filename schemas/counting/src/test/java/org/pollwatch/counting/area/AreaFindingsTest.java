@@ -127,7 +127,8 @@ class AreaFindingsTest {
                             .answer("registered", 500)
                             .build(),
                     mission,
-                    layouts);
+                    layouts,
+                    false);
             place = place.plus(it);
             tally = tally.plus(it.counters(), 1_000);
         }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.pollwatch.mission.Area;
+import org.pollwatch.mission.CheckKind;
 import org.pollwatch.mission.Form;
+import org.pollwatch.mission.Mission.Observation;
 import org.pollwatch.mission.Place;
 
 /** Checks what must hold between the parts of a mission. */
@@ -39,6 +41,7 @@ final class MissionRules {
         series(beside.series(), areas);
         new CaseRules(parts, areas, faults).check(beside.cases());
         parts.map().ifPresent(map -> new MapRules(map, areas, faults).check());
+        limited();
     }
 
     /** Refuses the second of two that have the same id. */
@@ -69,6 +72,20 @@ final class MissionRules {
                 series,
                 it -> it.series() + " " + it.area() + " " + it.hour().orElse(""),
                 faults);
+    }
+
+    /**
+     * Limited missions have counts and never a rate, so no rate of theirs can stand out. Said only where nothing else is
+     * wrong: a card that cannot be read counts as limited.
+     */
+    private void limited() {
+        if (parts.card().observation() != Observation.LIMITED || !faults.isEmpty()) {
+            return;
+        }
+        parts.checks().stream()
+                .filter(it -> it.value().kind() == CheckKind.HOTSPOT)
+                .forEach(it -> faults.add(
+                        it.at(), "check " + it.value().id() + ": kind: a limited mission has no rates to compare"));
     }
 
     private void forms() {

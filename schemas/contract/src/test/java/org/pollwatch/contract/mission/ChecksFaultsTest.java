@@ -238,6 +238,16 @@ class ChecksFaultsTest {
     }
 
     @Test
+    void shouldRefuseAHotspotInAMissionWithoutRates() {
+        MissionCopy mission =
+                MissionCopy.of(directory).replace("mission.yaml", "observation: full", "observation: limited");
+
+        assertThat(Spoilt.faults(mission))
+                .extracting(FileFault::toString)
+                .containsExactly("checks.yaml:101: check hot: kind: a limited mission has no rates to compare");
+    }
+
+    @Test
     void shouldNotBlameAChecksNamesForAFormThatCannotBeRead() {
         MissionCopy mission = MissionCopy.of(directory)
                 .replace("forms/counting.yaml", "- id: sealed\n    type: yes_no", "- id: sealed\n    type: yesno");

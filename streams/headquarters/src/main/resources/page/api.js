@@ -14,8 +14,22 @@ export const api = {
   map: (id) => json(`${root}/${encodeURIComponent(id)}/map`),
   hours: async (id, area, form) =>
     (await json(`${root}/${encodeURIComponent(id)}/rates?${new URLSearchParams({area, form, hour: 'all'})}`)).rates,
-  exportLink: (id, format, area, form) =>
-    `${root}/${encodeURIComponent(id)}/export/rates.${format}?${new URLSearchParams({area, form})}`,
+  /** The findings that were cleared; those that stand come with the stream. */
+  cleared: async (id) => (await json(`${root}/${encodeURIComponent(id)}/findings?state=cleared`)).findings,
+  reviews: async (id, reportId) =>
+    (await json(`${root}/${encodeURIComponent(id)}/reviews?${new URLSearchParams({reportId})}`)).reviews,
+  /** Writes a decision about a report; fails where it was not taken. */
+  review: async (id, decision) => {
+    const response = await fetch(`${root}/${encodeURIComponent(id)}/reviews`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json', accept: 'application/json'},
+      body: JSON.stringify(decision),
+    });
+    if (!response.ok) throw new Error(`review: HTTP ${response.status}`);
+    return response.json();
+  },
+  exportLink: (id, table, format, filter) =>
+    `${root}/${encodeURIComponent(id)}/export/${table}.${format}?${new URLSearchParams(filter)}`,
 };
 
 const retryAfter = 2000;

@@ -18,6 +18,11 @@ export class AreaTree {
     return [...children.filter((area) => !isAbroad(area)), ...children.filter(isAbroad)];
   }
 
+  /** The area itself where it has children, else the one above it: the one whose children are compared around it. */
+  around(id) {
+    return this.children.has(id) ? id : (this.byId.get(id)?.parent ?? this.root.id);
+  }
+
   /** From the country down to the area itself. */
   path(id) {
     const path = [];

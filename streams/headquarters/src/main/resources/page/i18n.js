@@ -70,6 +70,15 @@ export function moment(iso, timeZone) {
   return `${shortDay(at, timeZone)}, ${new Intl.DateTimeFormat(formats.dates, {timeZone, ...clock}).format(at)}`;
 }
 
+/** An instant to the minute; its date only where it is not the day given. */
+export function clock(iso, timeZone, electionDay) {
+  if (!iso) return '–';
+  const at = new Date(iso);
+  const time = new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit'}).format(at);
+  const date = new Intl.DateTimeFormat('en-CA', {timeZone, dateStyle: 'short'}).format(at);
+  return date === electionDay ? time : `${shortDay(at, timeZone)}, ${time}`;
+}
+
 /** "2022-11-20T10" as "10"; the first hour of a following day carries its date. */
 export function hour(local, previous) {
   if (local === 'unknown') return '?';

@@ -3,6 +3,7 @@
 import {api, listen} from './api.js';
 import {Selection} from './selection.js';
 import {AreaTree} from './areas.js';
+import {Live} from './live.js';
 
 class Change extends Event {
   constructor(parts) {
@@ -29,6 +30,8 @@ class Store extends EventTarget {
   failure = null;
   asOf = null;
   selection = new Selection();
+  /** Findings, coverage, incidents and what else the stream brings beside the figures. */
+  live = new Live((...parts) => this.mark(...parts));
 
   #day = new Map();
   #hours = new Map();
@@ -47,8 +50,12 @@ class Store extends EventTarget {
     addEventListener('hashchange', () => {
       const before = this.selection.mission;
       this.selection.read();
-      if (this.selection.mission !== before) this.#open();
-      else this.select({});
+      if (this.selection.mission !== before) {
+        this.#open();
+        return;
+      }
+      this.select({});
+      this.#loadHours();
     });
     await this.#open();
   }
@@ -87,7 +94,7 @@ class Store extends EventTarget {
     return this.mission?.observation === 'limited';
   }
 
-  /** Changes the selection: any of mission, area, form, indicator, view, within, order. */
+  /** Changes the selection: any of its fields. */
   select(changes) {
     const {mission, area, form} = this.selection;
     this.selection.change(changes);
@@ -124,6 +131,7 @@ class Store extends EventTarget {
     this.#close();
     this.#day.clear();
     this.#hours.clear();
+    this.live.clear();
     Object.assign(this, {mission: null, areas: null, geography: null, asOf: null, failure: null});
     this.mark('mission', 'selection', 'rates', 'hours', 'connection');
     if (!id) return;
@@ -139,7 +147,8 @@ class Store extends EventTarget {
     }
     this.mark('mission', 'selection');
     this.#close = listen(id, (state) => this.#connected(state), {
-      snapshot: (data) => this.#snapshot(data.rates),
+      ...this.live.handlers,
+      snapshot: (data) => this.#snapshot(data),
       rates: (data) => this.#take(data.rates),
       hours: (data) => this.#take(data.rates),
     });
@@ -158,9 +167,10 @@ class Store extends EventTarget {
     this.mark('connection');
   }
 
-  #snapshot(rates) {
+  #snapshot(data) {
+    this.live.snapshot(data);
     this.#day.clear();
-    this.#take(rates);
+    this.#take(data.rates);
     this.#hours.clear();
     this.#loadHours();
   }

@@ -13,7 +13,7 @@ export class AreaPicker extends PollwatchElement {
     const path = areas.path(selection.area);
     const region = areas.regionOf(selection.area);
     const districts = region ? areas.under(region.id) : [];
-    const link = (format) => api.exportLink(mission.id, format, selection.area, selection.form);
+    const link = (format) => api.exportLink(mission.id, ...exported(selection, format));
     return html`<div class="picker">
       <label>
         ${t('area')}
@@ -51,6 +51,15 @@ export class AreaPicker extends PollwatchElement {
   #option(area) {
     return html`<option value=${area.id} .selected=${area.id === store.selection.area}>${said(area.names)}</option>`;
   }
+}
+
+// What the view shows, as a table: indicators by form, the others as they are filtered.
+function exported({page, area, form, rule, severity, kind}, format) {
+  const given = (filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
+  if (page === 'findings') return ['findings', format, given({area, rule, severity})];
+  if (page === 'incidents') return ['incidents', format, given({area, kind})];
+  if (page === 'coverage') return ['coverage', format, {}];
+  return ['rates', format, {area, form}];
 }
 
 customElements.define('pollwatch-area', AreaPicker);

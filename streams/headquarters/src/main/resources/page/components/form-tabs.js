@@ -27,7 +27,7 @@ export class FormTabs extends PollwatchElement {
             id="tab-${form.id}"
             data-form=${form.id}
             aria-selected=${chosen}
-            aria-controls="figures"
+            aria-controls=${store.selection.page === 'coverage' ? 'coverage' : 'figures'}
             title=${said(form.title)}
             tabindex=${chosen ? 0 : -1}
             @click=${() => store.select({form: form.id})}

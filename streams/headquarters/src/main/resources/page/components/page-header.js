@@ -3,6 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {currentLanguage, day, languages, moment, said, speak, t} from '../i18n.js';
 import {chooseTheme, theme, themes} from '../theme.js';
+import './view-links.js';
 
 const ownNames = {en: 'English', ru: 'Русский', kk: 'Қазақша'};
 
@@ -29,7 +30,7 @@ export class PageHeader extends PollwatchElement {
     const {mission} = store;
     return html`<header>
       <div class="bar">
-        <a class="skip" href="#indicators" @click=${skip}>${t('skip')}</a>
+        <a class="skip" href="#view" @click=${skip}>${t('skip')}</a>
         <div class="title">
           <span class="product">Pollwatch</span>
           <h1 title=${mission ? said(mission.titles) : ''}>${mission ? said(mission.titles) : t('loading')}</h1>
@@ -49,6 +50,7 @@ export class PageHeader extends PollwatchElement {
         </div>
         <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}</div>
       </div>
+      <pollwatch-views></pollwatch-views>
       ${this.#banners()}
     </header>`;
   }
@@ -112,7 +114,7 @@ const dated = (mission) => said(mission.titles).includes(mission.electionDay.sli
 // The hash holds the selection, so the skip link moves the focus itself.
 function skip(event) {
   event.preventDefault();
-  document.querySelector('#indicators button.pick[tabindex="0"]')?.focus();
+  (document.querySelector('#indicators button.pick[tabindex="0"]') ?? document.querySelector('#view'))?.focus();
 }
 
 customElements.define('pollwatch-header', PageHeader);

@@ -1,4 +1,7 @@
+import desk from './en-desk.js';
+
 export default {
+  ...desk,
   skip: 'Skip to the figures',
   mission: 'Mission',
   language: 'Language',

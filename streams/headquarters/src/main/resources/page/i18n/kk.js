@@ -1,5 +1,8 @@
 // translation: draft, until a person signs it.
+import desk from './kk-desk.js';
+
 export default {
+  ...desk,
   months: [
     'қаңтар',
     'ақпан',

@@ -1,5 +1,8 @@
 // translation: draft, until a person signs it.
+import desk from './ru-desk.js';
+
 export default {
+  ...desk,
   skip: 'Перейти к показателям',
   mission: 'Миссия',
   language: 'Язык',

@@ -34,6 +34,7 @@ public final class PagePreview {
 
     private final MissionSnapshot snapshot;
     private final Boards boards;
+    private final PreviewReview review;
     private final Random random = new Random(7);
     private long offset;
     private int step;
@@ -41,12 +42,14 @@ public final class PagePreview {
     private PagePreview(MissionSnapshot snapshot) {
         this.snapshot = snapshot;
         this.boards = new Boards(snapshot.mission().id(), "preview");
+        this.review = new PreviewReview(snapshot.mission(), boards);
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         PagePreview preview =
                 new PagePreview(MissionDirectory.load(Path.of(arguments[0])).snapshot());
         preview.move(400);
+        preview.review.begin();
         MissionDesk desk = new MissionDesk(preview.boards, () -> Optional.of(preview.snapshot));
         Optional<Path> page = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
         Vertx.vertx()
@@ -62,6 +65,7 @@ public final class PagePreview {
         while (true) {
             Thread.sleep(200);
             preview.move(3);
+            preview.review.move();
         }
     }
 

@@ -27,6 +27,7 @@ final class AreaFold {
     private final Mission mission;
     private final Map<String, Map<String, Long>> figures;
     private final Raised raised;
+    private final Map<String, Set<String>> closed = new HashMap<>();
 
     AreaFold(Oracle oracle, Raised raised) {
         this.oracle = oracle;
@@ -94,7 +95,8 @@ final class AreaFold {
         long voted = figure(at, ratio + ".flagged");
         long listed = figure(at, ratio + ".applicable");
         long stations = figure(at, rule.question() + ".numbers");
-        if (key.get(1).isEmpty() || listed == 0 || stations < Math.max(1, rule.minimum())) {
+        boolean isShare = official.percent().isPresent() || official.of().orElse(0) > 0;
+        if (!isShare || key.get(1).isEmpty() || listed == 0 || stations < Math.max(1, rule.minimum())) {
             return;
         }
         BigDecimal observed = percent(voted, listed);
@@ -216,8 +218,14 @@ final class AreaFold {
                         .allMatch(it -> "abroad".equals(it.attributes().get("type")));
     }
 
-    /** Of all hours but the latest, which is closed an hour after the last report. */
     private long closed(String area, String form, String name) {
+        return closed.computeIfAbsent(form, this::closedHours).stream()
+                .mapToLong(hour -> figure(area + "|" + form + "|" + hour, name))
+                .sum();
+    }
+
+    /** All hours but the latest, which is closed an hour after the last report. */
+    private Set<String> closedHours(String form) {
         TreeSet<String> hours = new TreeSet<>();
         oracle.counted().stream()
                 .filter(it -> it.form().id().equals(form))
@@ -234,9 +242,7 @@ final class AreaFold {
         if (unknown) {
             hours.add("unknown");
         }
-        return hours.stream()
-                .mapToLong(hour -> figure(area + "|" + form + "|" + hour, name))
-                .sum();
+        return hours;
     }
 
     /** Of the country and each region, once the last window of the plan is over. */

@@ -110,6 +110,6 @@ public final class CoverageFold {
     }
 
     private static boolean isNothing(Map<String, Object> named) {
-        return named.get("state").equals("UNPLANNED") && !named.containsKey("lastHeard");
+        return named.get("expectedReports").equals(0L) && !named.containsKey("lastHeard");
     }
 }

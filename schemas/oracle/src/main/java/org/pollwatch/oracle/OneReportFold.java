@@ -31,8 +31,10 @@ record OneReportFold(Subject at, Raised raised) {
                 .forEach((check, rule) -> at.of(rule.form()).forEach(it -> zero(check, rule, it)));
         at.own().stream()
                 .filter(it -> it.report().hour().equals("unknown"))
-                .forEach(it ->
-                        raised.add("unknown_hour", it.id(), List.of(Raised.value("observed_at", it.id(), local(it)))));
+                .forEach(it -> raised.add(
+                        "unknown_hour",
+                        at.id() + "|" + it.id(),
+                        List.of(Raised.value("observed_at", it.id(), local(it)))));
     }
 
     private static String local(Fact it) {

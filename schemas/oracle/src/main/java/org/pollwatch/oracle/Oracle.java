@@ -34,6 +34,7 @@ public final class Oracle {
     private final Map<Outcome, Long> receipts = new EnumMap<>(Outcome.class);
     private final List<Counted> accepted = new ArrayList<>();
     private final Map<String, Official> series = new TreeMap<>();
+    private final List<Counted> counted = new ArrayList<>();
     private Instant clock = Instant.MIN;
 
     private Oracle(List<Mission> missions) {
@@ -49,6 +50,7 @@ public final class Oracle {
     public static Oracle of(List<Mission> revisions, List<? extends Happening> history) {
         Oracle oracle = new Oracle(revisions);
         history.forEach(oracle::take);
+        oracle.judge();
         return oracle;
     }
 
@@ -111,15 +113,17 @@ public final class Oracle {
         return revisions.get(moves ? later : stamped);
     }
 
-    /** The reports that count, by id. */
-    List<Counted> counted() {
-        List<Counted> all = new ArrayList<>();
+    private void judge() {
         standing.forEach((id, it) -> {
             if (!it.report().withdrawn() && !quarantined.getOrDefault(id, false)) {
-                all.add(counted(it, missionOf(it)));
+                counted.add(counted(it, missionOf(it)));
             }
         });
-        return all;
+    }
+
+    /** The reports that count, by id. */
+    List<Counted> counted() {
+        return counted;
     }
 
     private Counted counted(Submission it, Mission mission) {
@@ -154,10 +158,15 @@ public final class Oracle {
         return receipts;
     }
 
+    /** @return how many submissions there were */
+    public long submissions() {
+        return receipts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** @return the reports that count, by id */
     public Map<String, Report> effective() {
         Map<String, Report> reports = new TreeMap<>();
-        counted().forEach(it -> reports.put(it.id(), it.report()));
+        counted.forEach(it -> reports.put(it.id(), it.report()));
         return reports;
     }
 
@@ -166,13 +175,12 @@ public final class Oracle {
      *     ...); zeros are left out
      */
     public Map<String, Map<String, Long>> figures() {
-        return new FigureFold().of(counted());
+        return new FigureFold().of(counted);
     }
 
     /** @return the findings that stand, by id, as {@link Raised} has them */
     public Map<String, List<String>> findings() {
         Raised raised = new Raised();
-        List<Counted> counted = counted();
         for (Subject subject : Subject.of(counted)) {
             new OneReportFold(subject, raised).run();
             new OnePlaceFold(subject, raised).run();
@@ -192,6 +200,6 @@ public final class Oracle {
 
     /** @return by contest, then by name ({@code red.share}, ...); empty without a probability sample */
     public Map<String, Map<String, Object>> quickCount() {
-        return new SampleFold(newest(), Subject.of(counted())).all();
+        return new SampleFold(newest(), Subject.of(counted)).all();
     }
 }

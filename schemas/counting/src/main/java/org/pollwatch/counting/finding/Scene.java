@@ -72,9 +72,12 @@ final class Scene {
         return of(subject + "|" + tail, mission.place(subject));
     }
 
-    /** @return about one report alone */
+    /**
+     * @return about one report alone, as it speaks of this place: were the report alone the subject, a move would have two
+     *     writers of one finding, and the clearing of the old place could come after the raising of the new one
+     */
     About aboutReport(ReportFacts facts) {
-        return of(facts.reportId(), place(facts.form())).form(facts.form()).team(facts.team());
+        return about(facts.form(), facts.reportId()).team(facts.team());
     }
 
     private About of(String name, Optional<Place> place) {

@@ -13,7 +13,7 @@ import org.pollwatch.mission.Severity;
 
 /**
  * A report observed outside the observation, by its device's clock: it counts in the day under no hour (DESIGN.md, section
- * 5, rule 7). Every mission has this check; its subject is the report's id.
+ * 5, rule 7). Every mission has this check. Subject: {@code <place>|<reportId>}.
  */
 final class UnknownHour {
     static final String RULE = "unknown_hour";

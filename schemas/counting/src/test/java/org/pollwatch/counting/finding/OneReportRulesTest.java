@@ -273,7 +273,7 @@ class OneReportRulesTest {
         Observed observed = new Observed(unchecked).report("r1", report().observedAt("2022-11-26T01:00:00Z"));
 
         assertThat(observed.at("station")).singleElement().satisfies(it -> {
-            assertThat(it.id()).isEqualTo("unknown_hour|r1");
+            assertThat(it.id()).isEqualTo("unknown_hour|station|r1");
             assertThat(it.kind()).isEqualTo("unknown_hour");
             assertThat(it.severity()).isEqualTo(Severity.LOW);
             assertThat(it.about().place()).contains("station");
@@ -302,5 +302,16 @@ class OneReportRulesTest {
                     assertThat(it.about().place()).isEmpty();
                     assertThat(it.about().areaPath()).containsExactly("R", "C");
                 });
+    }
+
+    /** Two places are two tasks of the topology: what the one clears must not be what the other raises. */
+    @Test
+    void shouldNameEveryFindingByThePlaceThatHoldsIt() {
+        Mission unchecked = MissionBuilder.withQuestions(QuestionBuilder.yesNo("crowd"));
+        Observed observed = new Observed(unchecked).report("r1", report().observedAt("1970-01-01T00:00:00Z"));
+
+        assertThat(observed.at("station"))
+                .extracting(it -> it.about().subject())
+                .containsExactly("station|r1");
     }
 }

@@ -3,62 +3,103 @@ package org.pollwatch.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.contract.avro.FindingState;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.counting.ReportGuard.Outcome;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Sample;
+import org.pollwatch.oracle.CoverageFold;
+import org.pollwatch.oracle.Differences;
 import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
 import org.pollwatch.oracle.Histories;
 import org.pollwatch.oracle.Oracle;
+import org.pollwatch.oracle.Raised;
+import org.pollwatch.oracle.SampleFold;
 import org.pollwatch.oracle.SmallMission;
 
-/** The topology against the oracle, over shuffled histories of everything that goes wrong in a day. */
+/**
+ * The topology against the oracle, over shuffled histories of everything that goes wrong in a day: reports, reviews,
+ * announced figures and the clock, in any order that keeps the order within each topic and key.
+ */
 class OracleTopologyTest {
     private static final int HISTORIES = Integer.getInteger("oracle.histories", 1_000);
-    private static final int REPORTS = 8;
+    private static final long FIRST = Long.getLong("oracle.seed", 1);
+    private static final int FEW_REPORTS = 8;
+    private static final int MANY_REPORTS = 30;
+    private static final int MANY_EVERY = 10;
+    private static final int SAMPLE_EVERY = 3;
 
-    private final Mission mission = SmallMission.create();
+    private final List<Mission> byRoutes = SmallMission.revisions();
+    private final List<Mission> atRandom = SmallMission.revisions(Sample.PROBABILITY);
 
     @Test
     void shouldEqualTheOracleForEveryShuffledHistory() {
-        for (long seed = 1; seed <= HISTORIES; seed++) {
-            List<Happening> history = new Histories(mission, seed, 3).next(REPORTS);
-            try (TopologyDriver driver = new TopologyDriver(mission)) {
-                check(seed, history, driver);
+        for (long seed = FIRST; seed < FIRST + HISTORIES; seed++) {
+            List<Mission> revisions = seed % SAMPLE_EVERY == 0 ? atRandom : byRoutes;
+            int reports = seed % MANY_EVERY == 0 ? MANY_REPORTS : FEW_REPORTS;
+            List<Happening> history = new Histories(revisions, seed, 3).next(reports);
+            try (TopologyDriver driver = new TopologyDriver(revisions.toArray(Mission[]::new))) {
+                new Run(seed, revisions, history, driver).check();
             }
         }
     }
 
-    private void check(long seed, List<Happening> history, TopologyDriver driver) {
-        Oracle expected = Oracle.of(mission, history);
-        Map<String, Map<String, Long>> figures = new TreeMap<>();
-        int half = history.size() / 2;
-        driver.send(history.subList(0, half));
-        driver.publish();
-        fold(seed, driver.published(), figures);
-        assertThat(figures)
-                .as("figures halfway, seed %d", seed)
-                .isEqualTo(Oracle.of(mission, history.subList(0, half)).figures());
-        driver.send(history.subList(half, history.size()));
-        driver.publish();
-        fold(seed, driver.published(), figures);
-        List<Receipt> receipts = driver.receipts();
-        assertThat(receipts).as("receipts, seed %d", seed).hasSize(history.size());
-        assertThat(outcomes(receipts)).as("outcomes, seed %d", seed).isEqualTo(expected.receipts());
-        assertThat(driver.reports().keySet())
-                .as("reports, seed %d", seed)
-                .isEqualTo(expected.effective().keySet());
-        assertThat(figures).as("figures, seed %d", seed).isEqualTo(expected.figures());
-    }
+    /** One history, looked at halfway and at the end. */
+    private static final class Run {
+        private final long seed;
+        private final List<Mission> revisions;
+        private final List<Happening> history;
+        private final TopologyDriver driver;
+        private final Map<String, Map<String, Long>> figures = new TreeMap<>();
+        private final Map<String, Finding> standing = new HashMap<>();
 
-    private static void fold(long seed, List<AreaRates> published, Map<String, Map<String, Long>> figures) {
-        for (AreaRates rates : published) {
+        Run(long seed, List<Mission> revisions, List<Happening> history, TopologyDriver driver) {
+            this.seed = seed;
+            this.revisions = revisions;
+            this.history = history;
+            this.driver = driver;
+        }
+
+        void check() {
+            int half = history.size() / 2;
+            driver.send(history.subList(0, half));
+            equal("halfway", Oracle.of(revisions, history.subList(0, half)));
+            driver.send(history.subList(half, history.size()));
+            Oracle expected = Oracle.of(revisions, history);
+            equal("at the end", expected);
+            assertThat(outcomes(driver.receipts()))
+                    .as("receipts, one for each submission, seed %d", seed)
+                    .isEqualTo(expected.receipts());
+            assertThat(driver.reports().keySet())
+                    .as("reports, seed %d", seed)
+                    .isEqualTo(expected.effective().keySet());
+        }
+
+        private void equal(String when, Oracle expected) {
+            driver.findingChanges().forEach(this::take);
+            driver.published().forEach(this::take);
+            equal("figures " + when, expected.figures(), figures);
+            equal("findings " + when, expected.findings(), raised());
+            equal("coverage " + when, expected.coverage(), coverage());
+            equal("quick count " + when, expected.quickCount(), quickCount());
+        }
+
+        private void equal(String what, Map<String, ?> expected, Map<String, ?> actual) {
+            assertThat(Differences.of(expected, actual))
+                    .as("%s, seed %d", what, seed)
+                    .isEmpty();
+        }
+
+        private void take(AreaRates rates) {
             assertThat(rates.getSuspect()).as("suspect, seed %d", seed).isFalse();
             Map<String, Long> named = Figures.of(rates);
             if (named.isEmpty()) {
@@ -66,6 +107,36 @@ class OracleTopologyTest {
             } else {
                 figures.put(Figures.key(rates), named);
             }
+        }
+
+        /** What the topic says must be news: nothing raised again that stands so already, nothing cleared that never stood. */
+        private void take(Finding finding) {
+            if (finding.getState() == FindingState.RAISED) {
+                Finding before = standing.put(finding.getId(), finding);
+                assertThat(finding).as("raised again, seed %d", seed).isNotEqualTo(before);
+            } else {
+                assertThat(standing.remove(finding.getId()))
+                        .as("cleared, seed %d: %s", seed, finding.getId())
+                        .isNotNull();
+            }
+        }
+
+        private Map<String, List<String>> raised() {
+            Map<String, List<String>> all = new TreeMap<>();
+            standing.forEach((id, it) -> all.put(id, Raised.of(it)));
+            return all;
+        }
+
+        private Map<String, Map<String, Object>> coverage() {
+            Map<String, Map<String, Object>> all = new TreeMap<>();
+            driver.coverage().forEach((key, it) -> CoverageFold.of(it).ifPresent(named -> all.put(key, named)));
+            return all;
+        }
+
+        private Map<String, Map<String, Object>> quickCount() {
+            Map<String, Map<String, Object>> all = new TreeMap<>();
+            driver.quickCount().forEach((key, it) -> all.put(key, SampleFold.of(it)));
+            return all;
         }
     }
 

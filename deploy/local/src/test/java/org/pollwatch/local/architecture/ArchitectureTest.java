@@ -40,6 +40,7 @@ class ArchitectureTest {
         "org.pollwatch.contract..",
         "org.pollwatch.oracle..",
         "org.pollwatch.missions..",
+        "org.pollwatch.xforms..",
     };
     private static final String[] PRODUCERS = {"org.pollwatch.gateway..", "org.pollwatch.simulator.."};
     private static final String[] STREAMS = {"org.pollwatch.topology..", "org.pollwatch.headquarters.."};

@@ -1,5 +1,7 @@
 package org.pollwatch.xforms;
 
+import java.util.Set;
+
 /**
  * The names of a form's nodes. A question's id is its node's; what Pollwatch needs beside has a hyphen or a word that no
  * question may be called, so that none can meet a question.
@@ -21,6 +23,8 @@ final class Nodes {
 
     static final String STATION = "row-station";
     static final String COMMISSION = "row-commission";
+
+    static final Set<String> OWN = Set.of(REPORT_ID, REVISION, PLACE, OBSERVED_AT, WITHDRAWN);
 
     private Nodes() {}
 

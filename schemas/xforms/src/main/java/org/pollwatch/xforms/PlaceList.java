@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.pollwatch.mission.Area;
+import org.pollwatch.mission.Form;
 import org.pollwatch.mission.FormSubject;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Place;
@@ -19,6 +22,24 @@ public final class PlaceList {
             Place.ATTRIBUTES.stream().sorted().toList();
 
     private PlaceList() {}
+
+    /** @return the name of the table's file */
+    public static String file(FormSubject subject) {
+        return switch (subject) {
+            case POLLING_STATION -> "stations.csv";
+            case COMMISSION -> "commissions.csv";
+            case AREA -> "areas.csv";
+        };
+    }
+
+    /** @return what tables a form needs beside it */
+    public static Set<FormSubject> neededBy(Form form) {
+        Set<FormSubject> needed = EnumSet.of(form.subject());
+        if (XFormModel.asksForProtocols(form)) {
+            needed.add(FormSubject.POLLING_STATION);
+        }
+        return needed;
+    }
 
     /**
      * @param areas where the team observes; empty for everywhere

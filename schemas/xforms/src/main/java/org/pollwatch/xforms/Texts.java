@@ -7,6 +7,7 @@ import org.pollwatch.mission.Ballot;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Question;
+import org.pollwatch.mission.QuestionType;
 
 /** Every text of a form by the id under which its controls refer to it, in the three languages. */
 final class Texts {
@@ -29,6 +30,24 @@ final class Texts {
             Map.entry("own:very_bad", new Labels("very bad", "очень плохо", "өте нашар")),
             Map.entry("own:not_observed", new Labels("not observed", "не наблюдали", "байқалмады")),
             Map.entry("own:not_applicable", new Labels("not applicable", "не применимо", "қолданылмайды")),
+            Map.entry(
+                    "own:alone",
+                    new Labels(
+                            "This answer stands alone",
+                            "Этот ответ не сочетается с другими",
+                            "Бұл жауап басқаларымен бірге таңдалмайды")),
+            Map.entry(
+                    "own:once",
+                    new Labels(
+                            "This station is in the table already",
+                            "Этот участок уже есть в таблице",
+                            "Бұл учаске кестеде бар")),
+            Map.entry(
+                    "own:figure",
+                    new Labels(
+                            "A whole number from 0 to 1000000000",
+                            "Целое число от 0 до 1000000000",
+                            "0-ден 1000000000-ға дейінгі бүтін сан")),
             Map.entry("own:row", new Labels("A station in the table", "Участок в таблице", "Кестедегі учаске")),
             Map.entry(
                     "own:station",
@@ -49,6 +68,9 @@ final class Texts {
         OWN.keySet().stream().sorted().forEach(id -> texts.put(id, OWN.get(id)));
         for (Question question : form.questions()) {
             texts.put(label(question), question.label());
+            if (question.type() == QuestionType.INTEGER) {
+                texts.put(range(question), rangeOf(question));
+            }
             question.options().forEach(it -> texts.put(option(question, it.id()), it.label()));
             question.contest().ifPresent(contest -> ballot.contestants(contest)
                     .forEach(it -> texts.put(contestant(contest, it.id()), it.name())));
@@ -58,6 +80,26 @@ final class Texts {
 
     static String label(Question question) {
         return question.id() + ":label";
+    }
+
+    /** The text that says which numbers are taken. */
+    static String range(Question question) {
+        return question.id() + ":range";
+    }
+
+    private static Labels rangeOf(Question question) {
+        String least = Long.toString(question.min());
+        if (question.max() == Long.MAX_VALUE) {
+            return new Labels(
+                    "A whole number, " + least + " or more",
+                    "Целое число, не меньше " + least,
+                    "Бүтін сан, кемінде " + least);
+        }
+        String most = Long.toString(question.max());
+        return new Labels(
+                "A whole number from " + least + " to " + most,
+                "Целое число от " + least + " до " + most,
+                "Бүтін сан, " + least + " — " + most);
     }
 
     static String option(Question question, String option) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pollwatch.counting.Answer;
@@ -11,9 +12,31 @@ import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Question;
 
-/** The answers in a submission; an empty node is no answer. Whether they fit is for the report's own check. */
+/**
+ * The answers in a submission; an empty node is no answer. Whether they fit is for the report's own check, which also gets
+ * to see the nodes that are no question of the form: an answer that nobody would count is refused, not dropped.
+ */
 final class XFormAnswers {
     private static final int CLOCK = "HH:mm".length();
+
+    /** What other people's forms carry beside their questions (XLSForm, metadata question types). */
+    private static final Set<String> METADATA = Set.of(
+            "start",
+            "end",
+            "today",
+            "deviceid",
+            "phonenumber",
+            "simserial",
+            "subscriberid",
+            "username",
+            "email",
+            "audit",
+            "start-geopoint",
+            "background-audio",
+            Nodes.META,
+            Nodes.INSTANCE_NAME,
+            "formhub",
+            "__version__");
 
     private final Form form;
     private final XmlNode root;
@@ -31,7 +54,18 @@ final class XFormAnswers {
                     .or(() -> root.value(Nodes.without(question.id())).map(Answer::word))
                     .ifPresent(answer -> answers.put(question.id(), answer));
         }
+        root.children().stream()
+                .filter(it -> !isKnown(it.name()) && !it.isBlank())
+                .forEach(it -> answers.put(it.name(), Answer.word("")));
         return answers;
+    }
+
+    private boolean isKnown(String node) {
+        return form.question(node).isPresent()
+                || Nodes.OWN.contains(node)
+                || METADATA.contains(node)
+                || form.questions().stream()
+                        .anyMatch(it -> Nodes.without(it.id()).equals(node));
     }
 
     private Optional<Answer> read(Question question) {
@@ -40,10 +74,10 @@ final class XFormAnswers {
             case CHOICES -> root.value(question.id()).map(it -> new Answer.Words(List.of(it.split("\\s+"))));
             case TIME ->
                 root.value(question.id()).map(it -> Answer.word(it.substring(0, Math.min(CLOCK, it.length()))));
-            case INTEGER -> root.value(question.id()).map(it -> Answer.amount(number(question.id(), it)));
+            case INTEGER -> root.value(question.id()).map(it -> Answer.amount(number(question, it)));
             case VOTES ->
                 root.find(question.id())
-                        .map(XFormAnswers::figures)
+                        .map(it -> figures(question, it))
                         .filter(it -> !it.isEmpty())
                         .map(Answer.Votes::new);
             case PROTOCOLS -> protocols(question);
@@ -54,9 +88,9 @@ final class XFormAnswers {
         List<ProtocolRow> rows = new ArrayList<>();
         for (XmlNode row : root.all(question.id())) {
             SortedMap<String, Long> station =
-                    row.find(Nodes.STATION).map(XFormAnswers::figures).orElse(new TreeMap<>());
+                    row.find(Nodes.STATION).map(it -> figures(question, it)).orElse(new TreeMap<>());
             SortedMap<String, Long> commission =
-                    row.find(Nodes.COMMISSION).map(XFormAnswers::figures).orElse(new TreeMap<>());
+                    row.find(Nodes.COMMISSION).map(it -> figures(question, it)).orElse(new TreeMap<>());
             Optional<String> place = row.value(Nodes.ROW_PLACE);
             if (place.isPresent() || !station.isEmpty() || !commission.isEmpty()) {
                 rows.add(new ProtocolRow(place.orElse(""), station, commission));
@@ -65,18 +99,18 @@ final class XFormAnswers {
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Answer.Protocols(rows));
     }
 
-    private static SortedMap<String, Long> figures(XmlNode node) {
+    private static SortedMap<String, Long> figures(Question question, XmlNode node) {
         SortedMap<String, Long> figures = new TreeMap<>();
         for (XmlNode figure : node.children()) {
             if (!figure.text().isEmpty()) {
-                figures.put(figure.name(), number(figure.name(), figure.text()));
+                figures.put(figure.name(), number(question, figure.text()));
             }
         }
         return figures;
     }
 
-    private static long number(String field, String text) {
-        return whole(text).orElseThrow(() -> new UnreadableSubmission(field + ": expected a whole number"));
+    private static long number(Question question, String text) {
+        return whole(text).orElseThrow(() -> new UnreadableSubmission("answers." + question.id(), "a whole number"));
     }
 
     static OptionalLong whole(String text) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.mission.Contestant;
 import org.pollwatch.mission.Form;
+import org.pollwatch.mission.FormSubject;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Question;
 import org.pollwatch.mission.QuestionType;
@@ -14,6 +15,10 @@ import org.pollwatch.mission.QuestionType;
 final class XFormModel {
     private static final String INTEGER = "int";
     private static final String WORD = "string";
+    private static final String MESSAGE = "jr:constraintMsg";
+
+    /** The largest figure of a protocol that a report may have. */
+    private static final long LARGEST = 1_000_000_000;
 
     private final Mission mission;
     private final Form form;
@@ -25,26 +30,19 @@ final class XFormModel {
         this.xml = xml;
     }
 
-    /** The table of polling stations. */
-    static final String STATIONS = "stations.csv";
-
     void write() {
         instance();
-        xml.empty("instance", "id", "places", "src", "jr://file-csv/" + mediaName(form));
+        xml.empty("instance", "id", "places", "src", "jr://file-csv/" + PlaceList.file(form.subject()));
         if (asksForProtocols(form)) {
-            xml.empty("instance", "id", "stations", "src", "jr://file-csv/" + STATIONS);
+            xml.empty(
+                    "instance",
+                    "id",
+                    "stations",
+                    "src",
+                    "jr://file-csv/" + PlaceList.file(FormSubject.POLLING_STATION));
         }
         ownBinds();
         form.questions().forEach(this::bind);
-    }
-
-    /** @return the name of the table of places that the form is about */
-    static String mediaName(Form form) {
-        return switch (form.subject()) {
-            case POLLING_STATION -> STATIONS;
-            case COMMISSION -> "commissions.csv";
-            case AREA -> "areas.csv";
-        };
     }
 
     static boolean asksForProtocols(Form form) {
@@ -141,7 +139,9 @@ final class XFormModel {
                         WORD,
                         relevant,
                         "constraint",
-                        onlyAlone(List.of("none", "not_observed", "not_applicable")));
+                        onlyAlone(List.of("none", "not_observed", "not_applicable")),
+                        MESSAGE,
+                        itext("own:alone"));
             case TIME -> bind(question.id(), "time", relevant);
             case INTEGER ->
                 bind(
@@ -149,7 +149,9 @@ final class XFormModel {
                         INTEGER,
                         relevant,
                         "constraint",
-                        ". >= " + question.min() + " and . <= " + question.max());
+                        ". >= " + question.min() + " and . <= " + question.max(),
+                        MESSAGE,
+                        itext(Texts.range(question)));
             case VOTES -> votes(question, relevant);
             case PROTOCOLS -> protocols(question, relevant);
         }
@@ -194,7 +196,15 @@ final class XFormModel {
 
     private void protocols(Question question, Optional<String> relevant) {
         relevant.ifPresent(it -> xml.empty("bind", "nodeset", Nodes.path(question.id()), "relevant", it));
-        bind(Nodes.path(question.id(), Nodes.ROW_PLACE), WORD, "required", "true()");
+        bind(
+                Nodes.path(question.id(), Nodes.ROW_PLACE),
+                WORD,
+                "required",
+                "true()",
+                "constraint",
+                "count(" + Nodes.path(question.id()) + "[" + Nodes.ROW_PLACE + " = current()/.]) <= 1",
+                MESSAGE,
+                itext("own:once"));
         for (String side : List.of(Nodes.STATION, Nodes.COMMISSION)) {
             for (Contestant it : contestants(question)) {
                 figure(
@@ -208,11 +218,14 @@ final class XFormModel {
     }
 
     private void figure(String path, Optional<String> relevant) {
-        if (relevant.isPresent()) {
-            bind(path, INTEGER, "constraint", ". >= 0", "relevant", relevant.get());
-        } else {
-            bind(path, INTEGER, "constraint", ". >= 0");
-        }
+        List<String> attributes =
+                new ArrayList<>(List.of("constraint", ". >= 0 and . <= " + LARGEST, MESSAGE, itext("own:figure")));
+        relevant.ifPresent(it -> attributes.addAll(List.of("relevant", it)));
+        bind(path, INTEGER, attributes.toArray(String[]::new));
+    }
+
+    private static String itext(String text) {
+        return "jr:itext('" + text + "')";
     }
 
     private void bind(String question, String type, Optional<String> relevant, String... more) {

@@ -13,6 +13,7 @@ import org.pollwatch.mission.Mission;
 /** A filled XForm as it was sent, of whatever form. */
 public final class XFormSubmission {
     private static final String UUID_PREFIX = "uuid:";
+    private static final int LAST_YEAR = 9999;
 
     private final XmlNode root;
 
@@ -62,15 +63,18 @@ public final class XFormSubmission {
                 && root.value(Nodes.REVISION).isPresent();
     }
 
+    /** @return the id of the report, in lower case: the one that travels in the form, else the instance's */
+    public Optional<String> reportId() {
+        return carriesReport() ? root.value(Nodes.REPORT_ID).map(it -> it.toLowerCase(Locale.ROOT)) : instanceId();
+    }
+
     /**
      * @param form in the version that was filled
      * @return what it says as a report; of a foreign form the report is the instance, in its first revision
      * @throws UnreadableSubmission if a field of the report itself is missing or not of its kind
      */
     public Report report(Form form) {
-        String reportId = carriesReport()
-                ? root.value(Nodes.REPORT_ID).orElseThrow().toLowerCase(Locale.ROOT)
-                : instanceId().orElseThrow(() -> new UnreadableSubmission("meta/instanceID: expected a UUID"));
+        String reportId = reportId().orElseThrow(() -> new UnreadableSubmission("reportId", "meta/instanceID, a UUID"));
         boolean withdrawn = root.value(Nodes.WITHDRAWN).filter("yes"::equals).isPresent();
         return new Report(
                 reportId,
@@ -78,24 +82,30 @@ public final class XFormSubmission {
                 withdrawn,
                 form.id(),
                 form.version(),
-                root.value(Nodes.PLACE)
-                        .orElseThrow(() -> new UnreadableSubmission(Nodes.PLACE + ": expected the id of a place")),
+                root.value(Nodes.PLACE).orElseThrow(() -> new UnreadableSubmission("place", "the id of a place")),
                 observedAt(),
                 new XFormAnswers(form, root).read());
     }
 
     private long revision() {
         return XFormAnswers.whole(root.value(Nodes.REVISION).orElseThrow())
-                .orElseThrow(() -> new UnreadableSubmission(Nodes.REVISION + ": expected a whole number from 1"));
+                .orElseThrow(() -> new UnreadableSubmission("revision", "a whole number from 1"));
     }
 
     private Instant observedAt() {
-        String expected = Nodes.OBSERVED_AT + ": expected a time with its offset";
-        String text = root.value(Nodes.OBSERVED_AT).orElseThrow(() -> new UnreadableSubmission(expected));
+        return root.value(Nodes.OBSERVED_AT)
+                .flatMap(XFormSubmission::time)
+                .orElseThrow(() -> new UnreadableSubmission("observedAt", "a time with its offset"));
+    }
+
+    private static Optional<Instant> time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            return Optional.of(time)
+                    .filter(it -> it.getYear() >= 1 && it.getYear() <= LAST_YEAR)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException e) {
-            throw new UnreadableSubmission(expected);
+            return Optional.empty();
         }
     }
 }

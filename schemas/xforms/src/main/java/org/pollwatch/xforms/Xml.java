@@ -6,11 +6,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes elements with their attributes; prefixes are part of the names. */
-final class Xml {
+public final class Xml {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
 
-    Xml() {
+    public Xml() {
         try {
             this.out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             out.writeStartDocument("UTF-8", "1.0");
@@ -20,7 +20,7 @@ final class Xml {
     }
 
     /** @param attributes names and values in turn */
-    Xml open(String name, String... attributes) {
+    public Xml open(String name, String... attributes) {
         try {
             out.writeStartElement(name);
             for (int i = 0; i < attributes.length; i += 2) {
@@ -32,7 +32,7 @@ final class Xml {
         }
     }
 
-    Xml close() {
+    public Xml close() {
         try {
             out.writeEndElement();
             return this;
@@ -42,12 +42,12 @@ final class Xml {
     }
 
     /** An element with nothing inside. */
-    Xml empty(String name, String... attributes) {
+    public Xml empty(String name, String... attributes) {
         return open(name, attributes).close();
     }
 
     /** An element with text inside. */
-    Xml text(String name, String content, String... attributes) {
+    public Xml text(String name, String content, String... attributes) {
         open(name, attributes);
         try {
             out.writeCharacters(content);
@@ -58,7 +58,7 @@ final class Xml {
     }
 
     /** @return everything, once the root is closed */
-    String finish() {
+    public String finish() {
         try {
             out.writeEndDocument();
             out.close();

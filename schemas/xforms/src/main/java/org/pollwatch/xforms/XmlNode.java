@@ -46,7 +46,7 @@ final class XmlNode {
                 in.close();
             }
         } catch (XMLStreamException e) {
-            throw new UnreadableSubmission("expected well-formed XML");
+            throw new UnreadableSubmission("well-formed XML");
         }
     }
 
@@ -57,7 +57,7 @@ final class XmlNode {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++count > MOST || open.size() >= DEEPEST) {
-                        throw new UnreadableSubmission("expected at most " + MOST + " elements, " + DEEPEST + " deep");
+                        throw new UnreadableSubmission("at most " + MOST + " elements, " + DEEPEST + " deep");
                     }
                     XmlNode node = new XmlNode(in);
                     if (!open.isEmpty()) {
@@ -76,11 +76,11 @@ final class XmlNode {
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new UnreadableSubmission("expected no document type and no entities");
+                    throw new UnreadableSubmission("no document type and no entities");
                 default -> {}
             }
         }
-        throw new UnreadableSubmission("expected an element");
+        throw new UnreadableSubmission("an element");
     }
 
     String name() {
@@ -108,6 +108,11 @@ final class XmlNode {
     /** @return the text of the first element of that name inside; empty where it is blank */
     Optional<String> value(String child) {
         return find(child).map(it -> it.text.toString().strip()).filter(it -> !it.isEmpty());
+    }
+
+    /** @return whether there is no text in it, however deep */
+    boolean isBlank() {
+        return text().isEmpty() && children.stream().allMatch(XmlNode::isBlank);
     }
 
     String text() {

@@ -80,9 +80,34 @@ class XFormSubmissionTest {
     void shouldNameTheFieldThatIsNotOfItsKind() {
         assertThatThrownBy(() -> parse(OURS.replace("2026-09-27T10:15:00.000-03:00", "yesterday"))
                         .report(VOTING))
-                .hasMessage("report-observed-at: expected a time with its offset");
+                .hasMessage("observedAt: expected a time with its offset");
         assertThatThrownBy(() -> parse(OURS.replace(">2<", ">two<")).report(VOTING))
-                .hasMessage("report-revision: expected a whole number from 1");
+                .hasMessage("revision: expected a whole number from 1");
+    }
+
+    @Test
+    void shouldHandAnswersThatAreNoQuestionToTheCheck() {
+        String foreign = OURS.replace(
+                "<overall_voting/>",
+                "<start>2026</start><group><voters_voted>1</voters_voted></group><empty><a/></empty>");
+
+        assertThat(parse(foreign).report(VOTING).answers()).containsOnlyKeys("group_voting", "group");
+    }
+
+    @Test
+    void shouldTakeNoTimeBeyondTheYear9999() {
+        assertThatThrownBy(() ->
+                        parse(OURS.replace("2026-09-27T", "+12026-09-27T")).report(VOTING))
+                .hasMessage("observedAt: expected a time with its offset");
+    }
+
+    @Test
+    void shouldNameFieldsByTheTextThatTheFormShows() {
+        assertThat(ShownFields.label(VOTING, "answers.group_voting[0].place"))
+                .hasValueSatisfying(it -> assertThat(it.en()).startsWith("Did you see group"));
+        assertThat(ShownFields.label(VOTING, "place"))
+                .hasValueSatisfying(it -> assertThat(it.ru()).isEqualTo("Где?"));
+        assertThat(ShownFields.label(VOTING, "revision")).isEmpty();
     }
 
     private static XFormSubmission parse(String xml) {

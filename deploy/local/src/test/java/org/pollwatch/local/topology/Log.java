@@ -24,8 +24,10 @@ import org.pollwatch.contract.ReportRecords;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.FindingState;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.local.cluster.Cluster;
+import org.pollwatch.oracle.CoverageFold;
 import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
 import org.pollwatch.oracle.Happening.Announced;
@@ -33,8 +35,9 @@ import org.pollwatch.oracle.Happening.Reviewed;
 import org.pollwatch.oracle.Happening.Submitted;
 import org.pollwatch.oracle.Happening.Ticked;
 import org.pollwatch.oracle.LogRecords;
+import org.pollwatch.oracle.Raised;
 
-/** Writes histories to the submissions topic and reads what the topology makes of them. */
+/** Writes histories to the log and reads what the topology makes of them. */
 final class Log implements AutoCloseable {
     private final Cluster cluster;
     private final Topics topics;
@@ -43,6 +46,8 @@ final class Log implements AutoCloseable {
     private final Map<String, KafkaConsumer<String, ?>> consumers = new HashMap<>();
     private final Map<String, Map<String, Long>> figures = new TreeMap<>();
     private final Map<String, Long> receipts = new TreeMap<>();
+    private final Map<String, List<String>> findings = new TreeMap<>();
+    private final Map<String, Map<String, Object>> coverage = new TreeMap<>();
 
     Log(Cluster cluster, Topics topics) {
         this.cluster = cluster;
@@ -92,6 +97,25 @@ final class Log implements AutoCloseable {
         poll(topics.rates(), this::take);
         poll(topics.ratesByHour(), this::take);
         return figures;
+    }
+
+    /** @return the findings that stand, in the oracle's form; fails where one is cleared that never stood */
+    Map<String, List<String>> findings() {
+        poll(topics.findings(), record -> {
+            if (record.value().getState() == FindingState.RAISED) {
+                findings.put(record.key(), Raised.of(record.value()));
+            } else if (findings.remove(record.key()) == null) {
+                throw new AssertionError("cleared, but it never stood: " + record.key());
+            }
+        });
+        return findings;
+    }
+
+    /** @return the last published coverage by key, in the oracle's form */
+    Map<String, Map<String, Object>> coverage() {
+        poll(topics.coverage(), record -> CoverageFold.of(record.value())
+                .ifPresentOrElse(it -> coverage.put(record.key(), it), () -> coverage.remove(record.key())));
+        return coverage;
     }
 
     private void take(ConsumerRecord<String, AreaRates> record) {

@@ -3,6 +3,7 @@ package org.pollwatch.local.topology;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.pollwatch.local.cluster.Cluster;
 import org.pollwatch.topology.TopologyService;
@@ -14,7 +15,8 @@ final class TopologyChild {
 
     /** @param arguments mission, bootstrap, registry, state directory */
     public static void main(String[] arguments) {
-        TopologyService.start(TopologySettings.of(arguments[0], arguments[1], arguments[2], Path.of(arguments[3])));
+        TopologyService.start(TopologySettings.of(arguments[0], arguments[1], arguments[2], Path.of(arguments[3]))
+                .withClock(Duration.ZERO));
     }
 
     static Process start(Cluster cluster, String mission) throws IOException {

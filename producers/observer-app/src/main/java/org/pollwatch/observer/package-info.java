@@ -1,0 +1,2 @@
+/** The observer's page as files to be served. */
+package org.pollwatch.observer;

@@ -1,0 +1,74 @@
+// What is asked while there is contact: receipts of what was sent, headquarters' questions, newer forms and places.
+import {desk, saveDefinition, saveQueries, updateReport} from './desk.js';
+import {fetchDocument, queries, receiptsOf} from './gateway.js';
+import {isAwaited, judged} from './report.js';
+
+const ASK_HEADQUARTERS_MS = 60_000;
+const ASK_DEFINITION_MS = 600_000;
+const AT_ONCE = 4;
+const FIRST_POLL_MS = 1_500;
+const LONGEST_POLL_MS = 300_000;
+
+/** When what was asked last, in this session. */
+const asked = {headquarters: 0, definition: 0};
+const polls = new Map();
+
+export function forgetContact() {
+  Object.assign(asked, {headquarters: 0, definition: 0});
+  polls.clear();
+}
+
+/** Asks what is due. @returns milliseconds until more is due */
+export async function catchUp(now = Date.now()) {
+  await poll(now);
+  if (now - asked.definition >= ASK_DEFINITION_MS) {
+    await refreshDefinition();
+    asked.definition = now;
+  }
+  if (now - asked.headquarters >= ASK_HEADQUARTERS_MS) {
+    await askHeadquarters();
+    asked.headquarters = now;
+  }
+  return nextDue();
+}
+
+async function poll(now) {
+  const due = [...desk.reports.values()].filter((it) => isAwaited(it) && (polls.get(it.id)?.next ?? 0) <= now);
+  for (let at = 0; at < due.length; at += AT_ONCE) {
+    await Promise.all(due.slice(at, at + AT_ONCE).map((report) => pollOne(report, now)));
+  }
+}
+
+async function pollOne({id}, now) {
+  const receipts = await receiptsOf(desk.session, id);
+  await updateReport(id, (report) => judged(report, receipts, new Date().toISOString()));
+  const tries = (polls.get(id)?.tries ?? 0) + 1;
+  if (isAwaited(desk.reports.get(id))) {
+    polls.set(id, {tries, next: now + Math.min(LONGEST_POLL_MS, FIRST_POLL_MS * 2 ** (tries - 1))});
+  } else {
+    polls.delete(id);
+  }
+}
+
+function nextDue() {
+  const times = [...desk.reports.values()].filter(isAwaited).map(({id}) => polls.get(id)?.next ?? 0);
+  const next = Math.min(...times, asked.headquarters + 5 * ASK_HEADQUARTERS_MS);
+  return Math.max(500, next - Date.now());
+}
+
+/** Forms and places, where they changed. */
+export async function refreshDefinition() {
+  const {tags} = desk.session;
+  const [forms, places] = await Promise.all([
+    fetchDocument(desk.session, '/forms', desk.forms && tags.forms),
+    fetchDocument(desk.session, '/places', desk.places && tags.places),
+  ]);
+  if (forms || places) await saveDefinition(forms, places);
+}
+
+/** The open questions; what was answered here stays marked until headquarters has closed it. */
+async function askHeadquarters() {
+  const mine = new Map(desk.queries.map((query) => [query.queryId, query]));
+  const open = (await queries(desk.session)).map((query) => ({...query, answeredWith: mine.get(query.queryId)?.answeredWith}));
+  if (JSON.stringify(open) !== JSON.stringify(desk.queries)) await saveQueries(open);
+}

@@ -3,6 +3,7 @@ package org.pollwatch.headquarters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,8 @@ public final class SampleMission {
     private String regionName = "West";
     private Optional<String> map = Optional.empty();
     private List<PublishedFigure> published = List.of();
+    private boolean reviewed;
+    private Sample sample = Sample.NONE;
 
     private SampleMission(String id) {
         this.id = id;
@@ -60,6 +63,17 @@ public final class SampleMission {
 
     public SampleMission regionName(String name) {
         this.regionName = name;
+        return this;
+    }
+
+    /** Adds a form about incidents, a contest and a check. */
+    public SampleMission reviewed() {
+        this.reviewed = true;
+        return this;
+    }
+
+    public SampleMission probabilitySample() {
+        this.sample = Sample.PROBABILITY;
         return this;
     }
 
@@ -121,9 +135,9 @@ public final class SampleMission {
                 5,
                 Mission.PartnerFeed.RELEASED,
                 reconstruction,
-                Sample.NONE,
+                sample,
                 Optional.empty());
-        List<Form> forms = List.of(
+        List<Form> forms = new ArrayList<>(List.of(
                 new Form(
                         "voting",
                         "1",
@@ -139,8 +153,21 @@ public final class SampleMission {
                         Phase.OPENING,
                         FormSubject.POLLING_STATION,
                         Labels.same("Opening"),
-                        List.of(question("opened_late", QuestionType.YES_NO, Set.of("yes")))));
-        return new MissionSnapshot(new Mission(card, 1, areas, List.of(), forms), published, map);
+                        List.of(question("opened_late", QuestionType.YES_NO, Set.of("yes"))))));
+        if (!reviewed) {
+            return new MissionSnapshot(new Mission(card, 1, areas, List.of(), forms), published, map);
+        }
+        forms.add(SampleReview.incidentForm());
+        Mission mission = new Mission(
+                card,
+                1,
+                areas,
+                List.of(SampleReview.station()),
+                forms,
+                SampleReview.ballot(),
+                List.of(),
+                List.of(SampleReview.check()));
+        return new MissionSnapshot(mission, published, map);
     }
 
     private static Area area(String id, String parent, AreaLevel level, String name, Area.Tile tile) {

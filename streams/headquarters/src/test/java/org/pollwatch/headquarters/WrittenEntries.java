@@ -18,6 +18,11 @@ public final class WrittenEntries implements EntryLog {
         away = is;
     }
 
+    public synchronized void clear() {
+        reviews.clear();
+        series.clear();
+    }
+
     public synchronized List<Review> reviews() {
         return List.copyOf(reviews);
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pollwatch.contract.avro.Review;
+import org.pollwatch.counting.sample.QuickCountSheet;
 import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Incident;
@@ -18,7 +19,6 @@ import org.pollwatch.headquarters.board.IncidentCounts;
 import org.pollwatch.headquarters.board.Shown;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.mission.Mission;
-import org.pollwatch.mission.Sample;
 
 /** What stands on the boards, by filter. Parameters have passed the OpenAPI document before they come here. */
 final class BoardRoutes {
@@ -101,8 +101,9 @@ final class BoardRoutes {
     void quickCount(RoutingContext context) {
         missions.withMission(context, (desk, snapshot) -> {
             Mission mission = snapshot.mission();
-            if (mission.card().sample() != Sample.PROBABILITY) {
-                Problem.of(409, "No quick count", QuickCountRefusal.of(mission)).answer(context);
+            Optional<String> refusal = QuickCountSheet.refusal(mission);
+            if (refusal.isPresent()) {
+                Problem.of(409, "No quick count", refusal.get()).answer(context);
                 return;
             }
             Answer answer = new Answer(context, desk, mission, Optional.empty());

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pollwatch.contract.avro.CoverageState;
 import org.pollwatch.contract.avro.Withheld;
 import org.pollwatch.headquarters.RunningServer;
+import org.pollwatch.headquarters.SampleDay;
+import org.pollwatch.headquarters.SampleFinding;
 import org.pollwatch.headquarters.SampleMission;
 import org.pollwatch.headquarters.SampleRates;
 import org.pollwatch.headquarters.board.Boards;
@@ -65,6 +68,11 @@ final class ExportTest {
                                 .hour("2022-11-20T10")
                                 .rate("group_voting", 3, 100)
                                 .build());
+        boards.coverage().put(0, SampleDay.coverage("AA-1", "voting", CoverageState.PARTIAL, 20L, 12));
+        boards.findings().put(0, SampleFinding.of("s1").build());
+        boards.findings().put(1, SampleFinding.of("s2").cleared().build());
+        boards.incidents().put(SampleDay.incident("r1", "protest", "media", "AA-1", "AA"));
+        boards.incidents().put(SampleDay.incident("r2", "protest", "told", "AA-2", "AA"));
         Boards limited = new Boards("aa-2021", "log");
         limited.rates()
                 .putDay(
@@ -77,6 +85,7 @@ final class ExportTest {
                         new MissionDesk(
                                 boards,
                                 () -> Optional.of(SampleMission.of("aa-2022")
+                                        .reviewed()
                                         .reconstruction()
                                         .regionName("=HYPERLINK(\"http://x\",\"y\"), \"West\"")
                                         .build())),
@@ -184,6 +193,53 @@ final class ExportTest {
         assertThat(rows.get(3)).contains("aa-2022", "Aland", "group_voting", "34", "1131");
     }
 
+    @Test
+    void shouldWriteFindingsWithWhatTheyCompare() throws Exception {
+        List<NamedCsvRecord> rows = csv("/v1/missions/aa-2022/export/findings.csv?lang=ru");
+        assertThat(rows).hasSize(1);
+        NamedCsvRecord row = rows.get(0);
+        assertThat(row.getField("reconstruction"))
+                .isEqualTo("national figures as printed; stations, hours and regions synthetic");
+        assertThat(row.getField("id")).isEqualTo("many_voters_added|s1");
+        assertThat(row.getField("area")).isEqualTo("AA-1-1");
+        assertThat(row.getField("areaName")).isEqualTo("Lake (ru)");
+        assertThat(row.getField("severity")).isEqualTo("high");
+        assertThat(row.getField("label")).isEqualTo("Много добавлено");
+        assertThat(row.getField("placeNumber")).isEqualTo("1");
+        assertThat(row.getField("compared"))
+                .isEqualTo("voters_added (" + SampleFinding.REPORT + ") 124; limit (rule) 100");
+        assertThat(row.getField("reports")).isEqualTo(SampleFinding.REPORT);
+        assertThat(csv("/v1/missions/aa-2022/export/findings.csv?state=all")).hasSize(2);
+        assertThat(csv("/v1/missions/aa-2022/export/findings.csv?area=AA-2")).isEmpty();
+    }
+
+    @Test
+    void shouldWriteCoverageAndIncidentsAsTheyAreFiltered() throws Exception {
+        NamedCsvRecord coverage =
+                csv("/v1/missions/aa-2022/export/coverage.csv?form=voting").get(0);
+        assertThat(coverage.getField("state")).isEqualTo("partial");
+        assertThat(coverage.getField("expectedReports")).isEqualTo("20");
+        assertThat(coverage.getField("reports")).isEqualTo("12");
+        assertThat(coverage.getField("expectedPlaces")).isEmpty();
+        assertThat(csv("/v1/missions/aa-2022/export/coverage.csv?level=country"))
+                .isEmpty();
+        assertThat(csv("/v1/missions/aa-2022/export/incidents.csv?source=told"))
+                .extracting(row -> row.getField("reportId"))
+                .containsExactly("r2");
+        assertThat(csv("/v1/missions/aa-2022/export/incidents.csv?area=AA-1"))
+                .extracting(row -> row.getField("source"))
+                .containsExactly("media");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coverage", "findings", "incidents"})
+    void shouldWriteEveryTableAsASpreadsheetUnderItsBanner(String table) throws Exception {
+        List<List<String>> rows = rows("/v1/missions/aa-2022/export/" + table + ".xlsx");
+        assertThat(rows.get(0)).containsExactly("national figures as printed; stations, hours and regions synthetic");
+        assertThat(rows.get(1)).startsWith("mission", "reconstruction", "asOf", "area", "areaName", "level");
+        assertThat(rows.size()).isGreaterThan(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "xlsx"})
     void shouldNameTheFileToSave(String extension) throws Exception {
@@ -218,7 +274,7 @@ final class ExportTest {
     }
 
     private static Document part(byte[] workbook, String name) throws Exception {
-        Path file = Files.write(directory.resolve("rates.xlsx"), workbook);
+        Path file = Files.write(directory.resolve("table.xlsx"), workbook);
         try (ZipFile zip = new ZipFile(file.toFile());
                 InputStream in = zip.getInputStream(zip.getEntry(name))) {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);

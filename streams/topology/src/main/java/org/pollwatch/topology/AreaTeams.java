@@ -21,6 +21,7 @@ final class AreaTeams {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final KeyValueStore<String, TeamEntry> store;
+    private final Map<String, TeamEntry> entries = new HashMap<>();
     private final Map<String, Map<String, Crew>> crews = new HashMap<>();
     private final Map<String, Map<String, Long>> reports = new HashMap<>();
     private final SortedMap<String, Instant> teamsHeard = new TreeMap<>();
@@ -30,6 +31,7 @@ final class AreaTeams {
         try (KeyValueIterator<String, TeamEntry> all = store.all()) {
             all.forEachRemaining(entry -> {
                 String[] key = entry.key.split("\\|", -1);
+                entries.put(entry.key, entry.value);
                 spread(key[1], key[2], entry.value);
             });
         }
@@ -44,16 +46,17 @@ final class AreaTeams {
     /** @param change what is new: its reports are to be added, its times are later or are not */
     void add(String form, String team, TeamEntry change) {
         String key = change.getPath().get(0) + "|" + form + "|" + team;
-        TeamEntry before = store.get(key);
-        TeamEntry after = before == null
-                ? change
-                : new TeamEntry(
-                        before.getPath(),
-                        before.getReports() + change.getReports(),
-                        later(before.getHeardAt(), change.getHeardAt()),
-                        later(before.getTeamHeardAt(), change.getTeamHeardAt()));
+        TeamEntry after = entries.merge(key, change, AreaTeams::plus);
         store.put(key, after);
         spread(form, team, change);
+    }
+
+    private static TeamEntry plus(TeamEntry before, TeamEntry change) {
+        return new TeamEntry(
+                before.getPath(),
+                before.getReports() + change.getReports(),
+                later(before.getHeardAt(), change.getHeardAt()),
+                later(before.getTeamHeardAt(), change.getTeamHeardAt()));
     }
 
     private static Long later(Long a, Long b) {

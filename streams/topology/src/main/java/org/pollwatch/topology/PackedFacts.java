@@ -1,12 +1,11 @@
 package org.pollwatch.topology;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +31,13 @@ final class PackedFacts {
     static ByteBuffer write(ReportFacts facts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(facts.form());
+            text(out, facts.form());
             out.writeLong(facts.observedAt().toEpochMilli());
             out.writeLong(facts.receivedAt().toEpochMilli());
             out.writeLong(facts.definitionRevision());
             out.writeShort(facts.answers().size());
             for (Map.Entry<String, Answer> answer : facts.answers().entrySet()) {
-                out.writeUTF(answer.getKey());
+                text(out, answer.getKey());
                 write(out, answer.getValue());
             }
         } catch (IOException e) {
@@ -55,7 +54,7 @@ final class PackedFacts {
             out.writeByte(WORDS);
             out.writeShort(given.words().size());
             for (String word : given.words()) {
-                out.writeUTF(word);
+                text(out, word);
             }
         } else if (answer instanceof Answer.Votes given) {
             out.writeByte(VOTES);
@@ -64,67 +63,75 @@ final class PackedFacts {
             out.writeByte(PROTOCOLS);
             out.writeShort(given.rows().size());
             for (ProtocolRow row : given.rows()) {
-                out.writeUTF(row.place());
+                text(out, row.place());
                 write(out, row.station());
                 write(out, row.commission());
             }
         }
     }
 
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
     private static void write(DataOutputStream out, Map<String, Long> figures) throws IOException {
         out.writeShort(figures.size());
         for (Map.Entry<String, Long> figure : figures.entrySet()) {
-            out.writeUTF(figure.getKey());
+            text(out, figure.getKey());
             out.writeLong(figure.getValue());
         }
     }
 
     static ReportFacts read(ByteBuffer packed, String reportId, String team, String subject) {
-        ByteArrayInputStream bytes =
-                new ByteArrayInputStream(packed.array(), packed.arrayOffset() + packed.position(), packed.remaining());
-        try (DataInputStream in = new DataInputStream(bytes)) {
-            String form = in.readUTF();
-            Instant observedAt = Instant.ofEpochMilli(in.readLong());
-            Instant receivedAt = Instant.ofEpochMilli(in.readLong());
-            long revision = in.readLong();
-            SortedMap<String, Answer> answers = new TreeMap<>();
-            for (int left = in.readShort(); left > 0; left--) {
-                answers.put(in.readUTF(), readAnswer(in));
-            }
-            return new ReportFacts(reportId, team, form, subject, observedAt, receivedAt, revision, answers);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ByteBuffer in = packed.duplicate();
+        String form = readText(in);
+        Instant observedAt = Instant.ofEpochMilli(in.getLong());
+        Instant receivedAt = Instant.ofEpochMilli(in.getLong());
+        long revision = in.getLong();
+        SortedMap<String, Answer> answers = new TreeMap<>();
+        for (int left = in.getShort(); left > 0; left--) {
+            answers.put(readText(in), readAnswer(in));
         }
+        return new ReportFacts(reportId, team, form, subject, observedAt, receivedAt, revision, answers);
     }
 
-    private static Answer readAnswer(DataInputStream in) throws IOException {
-        byte kind = in.readByte();
+    private static Answer readAnswer(ByteBuffer in) {
+        byte kind = in.get();
         return switch (kind) {
-            case AMOUNT -> new Answer.Amount(in.readLong());
+            case AMOUNT -> new Answer.Amount(in.getLong());
             case WORDS -> {
                 List<String> words = new ArrayList<>();
-                for (int left = in.readShort(); left > 0; left--) {
-                    words.add(in.readUTF());
+                for (int left = in.getShort(); left > 0; left--) {
+                    words.add(readText(in));
                 }
                 yield new Answer.Words(words);
             }
             case VOTES -> new Answer.Votes(readFigures(in));
             case PROTOCOLS -> {
                 List<ProtocolRow> rows = new ArrayList<>();
-                for (int left = in.readShort(); left > 0; left--) {
-                    rows.add(new ProtocolRow(in.readUTF(), readFigures(in), readFigures(in)));
+                for (int left = in.getShort(); left > 0; left--) {
+                    rows.add(new ProtocolRow(readText(in), readFigures(in), readFigures(in)));
                 }
                 yield new Answer.Protocols(rows);
             }
-            default -> throw new IOException("facts: unknown kind of answer " + kind);
+            default -> throw new IllegalStateException("facts: unknown kind of answer " + kind);
         };
     }
 
-    private static SortedMap<String, Long> readFigures(DataInputStream in) throws IOException {
+    private static SortedMap<String, Long> readFigures(ByteBuffer in) {
         SortedMap<String, Long> figures = new TreeMap<>();
-        for (int left = in.readShort(); left > 0; left--) {
-            figures.put(in.readUTF(), in.readLong());
+        for (int left = in.getShort(); left > 0; left--) {
+            figures.put(readText(in), in.getLong());
         }
         return figures;
+    }
+
+    private static String readText(ByteBuffer in) {
+        int size = in.getShort() & 0xffff;
+        String text = new String(in.array(), in.arrayOffset() + in.position(), size, StandardCharsets.UTF_8);
+        in.position(in.position() + size);
+        return text;
     }
 }

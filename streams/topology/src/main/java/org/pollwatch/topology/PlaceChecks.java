@@ -1,9 +1,10 @@
 package org.pollwatch.topology;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,24 +16,24 @@ import org.pollwatch.counting.finding.PlaceFindings;
 import org.pollwatch.counting.finding.ReportFacts;
 import org.pollwatch.counting.sample.SampleReadings;
 import org.pollwatch.mission.Mission;
-import org.pollwatch.topology.avro.FactsRecord;
-import org.pollwatch.topology.avro.PlaceChange;
-import org.pollwatch.topology.avro.PlaceReports;
+import org.pollwatch.topology.avro.PlaceFindingsRecord;
 import org.pollwatch.topology.avro.RaisedFinding;
 import org.pollwatch.topology.avro.SampleRecord;
 
 /**
- * The facts of the reports about each place, and what the cross-checks and the quick count make of all of them together:
- * a pure function of the facts that are there, so reports about one place may meet in any order.
+ * What the cross-checks and the quick count make of all the reports about one place together, against what they last made
+ * of them: a pure function of the facts that are there, so it does not matter in what order reports meet, nor how
+ * often it is asked.
  */
 final class PlaceChecks {
-    private static final PlaceReports NONE = new PlaceReports(List.of(), List.of(), List.of());
-    private static final Change NOTHING = new Change(List.of(), List.of());
+    private static final PlaceFindingsRecord NONE = new PlaceFindingsRecord(List.of(), List.of());
 
-    private final KeyValueStore<String, PlaceReports> store;
+    private final PlaceFacts facts;
+    private final KeyValueStore<String, PlaceFindingsRecord> store;
     private final Rulebook rulebook;
 
-    PlaceChecks(KeyValueStore<String, PlaceReports> store, Rulebook rulebook) {
+    PlaceChecks(PlaceFacts facts, KeyValueStore<String, PlaceFindingsRecord> store, Rulebook rulebook) {
+        this.facts = facts;
         this.store = store;
         this.rulebook = rulebook;
     }
@@ -43,80 +44,67 @@ final class PlaceChecks {
      */
     record Change(List<Finding> findings, List<SampleRecord> sample) {}
 
-    /** @param subject the place, or the area of a form about an area */
-    Change apply(String subject, PlaceChange change) {
-        if (change.getFacts() == null && !change.getForget()) {
-            return NOTHING;
+    /**
+     * @param subject the place, or the area of forms about an area
+     * @param at up to where the log is folded: when a finding ended, in milliseconds since 1970
+     */
+    Change judge(String subject, long at) {
+        PlaceFindingsRecord before = store.get(subject);
+        PlaceFindingsRecord after = judged(subject, facts.of(subject));
+        if (after.equals(before == null ? NONE : before)) {
+            return new Change(List.of(), List.of());
         }
-        PlaceReports before = store.get(subject);
-        if (before == null) {
-            before = NONE;
+        store.put(subject, after.equals(NONE) ? null : after);
+        return difference(before == null ? NONE : before, after, Instant.ofEpochMilli(at));
+    }
+
+    private PlaceFindingsRecord judged(String subject, List<ReportFacts> effective) {
+        if (effective.isEmpty()) {
+            return NONE;
         }
-        List<FactsRecord> facts = replaced(before.getFacts(), change);
-        List<ReportFacts> effective = facts.stream()
-                .map(it -> PackedFacts.read(it.getFacts(), it.getReportId(), it.getTeam(), subject))
+        long revision = effective.stream()
+                .mapToLong(ReportFacts::definitionRevision)
+                .max()
+                .orElseThrow();
+        Mission mission = rulebook.at(revision).mission();
+        List<RaisedFinding> raised = PlaceFindings.of(subject, effective, mission).stream()
+                .map(it -> new RaisedFinding(it.id(), FindingRecords.pack(FindingRecords.raised(it))))
                 .toList();
-        SortedMap<String, Finding> findings = new TreeMap<>();
-        Map<String, Counters> sample = new TreeMap<>();
-        effective.stream().mapToLong(ReportFacts::definitionRevision).max().ifPresent(revision -> {
-            Mission mission = rulebook.at(revision).mission();
-            PlaceFindings.of(subject, effective, mission)
-                    .forEach(it -> findings.put(it.id(), FindingRecords.raised(it)));
-            SampleReadings.of(subject, effective, mission)
-                    .forEach((cell, counters) -> sample.put(cell.text(), counters));
-        });
+        List<SampleRecord> sample = new ArrayList<>();
+        SampleReadings.of(subject, effective, mission)
+                .forEach(
+                        (cell, counters) -> sample.add(new SampleRecord(cell.text(), InternalRecords.bytes(counters))));
+        return new PlaceFindingsRecord(raised, sample);
+    }
+
+    private static Change difference(PlaceFindingsRecord before, PlaceFindingsRecord after, Instant at) {
+        Map<String, ByteBuffer> ended = new HashMap<>();
+        before.getRaised().forEach(it -> ended.put(it.getId(), it.getBody()));
         List<Finding> news = new ArrayList<>();
-        List<RaisedFinding> raised =
-                raised(before.getRaised(), findings, Instant.ofEpochMilli(change.getReceivedAt()), news);
-        List<SampleRecord> cells = new ArrayList<>();
-        sample.forEach((cell, counters) -> cells.add(new SampleRecord(cell, InternalRecords.bytes(counters))));
-        store.put(subject, facts.isEmpty() ? null : new PlaceReports(facts, raised, cells));
-        return new Change(news, difference(before.getSample(), sample));
-    }
-
-    private static List<FactsRecord> replaced(List<FactsRecord> before, PlaceChange change) {
-        List<FactsRecord> facts = new ArrayList<>(before.size() + 1);
-        before.stream()
-                .filter(it -> !it.getReportId().equals(change.getReportId()))
-                .forEach(facts::add);
-        if (change.getFacts() != null) {
-            facts.add(new FactsRecord(change.getReportId(), change.getTeam(), change.getFacts()));
-            facts.sort(Comparator.comparing(FactsRecord::getReportId));
-        }
-        return facts;
-    }
-
-    /** @param news receives what was raised, changed or cleared */
-    private static List<RaisedFinding> raised(
-            List<RaisedFinding> before, SortedMap<String, Finding> now, Instant at, List<Finding> news) {
-        Map<String, RaisedFinding> standing = new LinkedHashMap<>();
-        before.forEach(it -> standing.put(it.getId(), it));
-        List<RaisedFinding> raised = new ArrayList<>(now.size());
-        now.forEach((id, finding) -> {
-            RaisedFinding record = new RaisedFinding(id, FindingRecords.pack(finding));
-            raised.add(record);
-            if (!record.equals(standing.remove(id))) {
-                news.add(finding);
+        for (RaisedFinding it : after.getRaised()) {
+            if (!it.getBody().equals(ended.remove(it.getId()))) {
+                news.add(FindingRecords.unpack(it.getBody()));
             }
-        });
-        standing.values().forEach(it -> news.add(FindingRecords.cleared(FindingRecords.unpack(it.getBody()), at)));
-        return raised;
+        }
+        ended.values().stream()
+                .map(FindingRecords::unpack)
+                .sorted(Comparator.comparing(Finding::getId))
+                .forEach(it -> news.add(FindingRecords.cleared(it, at)));
+        return new Change(news, sample(before.getSample(), after.getSample()));
     }
 
-    private static List<SampleRecord> difference(List<SampleRecord> before, Map<String, Counters> now) {
-        SortedMap<String, Counters> change = new TreeMap<>(now);
-        for (SampleRecord it : before) {
+    private static List<SampleRecord> sample(List<SampleRecord> before, List<SampleRecord> after) {
+        SortedMap<String, Counters> change = new TreeMap<>();
+        after.forEach(it -> change.put(it.getCell(), InternalRecords.counters(it.getCounters())));
+        before.forEach(it -> {
             Counters was = InternalRecords.counters(it.getCounters());
             change.put(
                     it.getCell(),
                     change.getOrDefault(it.getCell(), Counters.NONE).minus(was));
-        }
-        List<SampleRecord> records = new ArrayList<>();
-        change.forEach((cell, delta) -> {
-            if (!delta.isZero()) {
-                records.add(new SampleRecord(cell, InternalRecords.bytes(delta)));
-            }
         });
+        change.values().removeIf(Counters::isZero);
+        List<SampleRecord> records = new ArrayList<>(change.size());
+        change.forEach((cell, delta) -> records.add(new SampleRecord(cell, InternalRecords.bytes(delta))));
         return records;
     }
 }

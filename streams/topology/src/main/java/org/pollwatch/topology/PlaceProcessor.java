@@ -1,56 +1,69 @@
 package org.pollwatch.topology;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.pollwatch.topology.avro.AreaDelta;
 import org.pollwatch.topology.avro.DeltaPart;
 import org.pollwatch.topology.avro.PlaceChange;
-import org.pollwatch.topology.avro.SampleRecord;
 
 /**
  * Turns what changes at one place into what its areas are to add (the report's own counters, and how the place's distinct
- * figures move; one message for each change), and into the findings of the place that come and go with it.
+ * figures move; one message for each change), and has the place judged anew where facts have changed.
  */
 final class PlaceProcessor implements Processor<String, PlaceChange, String, PlaceNews> {
     private final Rulebook rulebook;
+    private final Duration pace;
     private ProcessorContext<String, PlaceNews> context;
     private PlaceFigures figures;
+    private PlaceFacts facts;
     private PlaceChecks checks;
+    private JudgingQueue queue;
 
-    PlaceProcessor(Rulebook rulebook) {
+    /** @param pace at which places are judged that could not be at once */
+    PlaceProcessor(Rulebook rulebook, Duration pace) {
         this.rulebook = rulebook;
+        this.pace = pace;
     }
 
     @Override
     public void init(ProcessorContext<String, PlaceNews> processorContext) {
-        this.context = processorContext;
-        this.figures = new PlaceFigures(processorContext.getStateStore(StoreNames.PLACES));
-        this.checks = new PlaceChecks(processorContext.getStateStore(StoreNames.PLACE_REPORTS), rulebook);
+        context = processorContext;
+        figures = new PlaceFigures(context.getStateStore(StoreNames.PLACES));
+        facts = new PlaceFacts(context.getStateStore(StoreNames.PLACE_REPORTS));
+        checks = new PlaceChecks(facts, context.getStateStore(StoreNames.PLACE_FINDINGS), rulebook);
+        queue = new JudgingQueue(this::judge, System::nanoTime);
+        context.schedule(pace, PunctuationType.WALL_CLOCK_TIME, now -> queue.beat());
+        facts.subjects().forEach(it -> queue.await(it, 0));
     }
 
     @Override
     public void process(Record<String, PlaceChange> record) {
         PlaceChange change = record.value();
         List<DeltaPart> parts = figures.apply(change);
-        PlaceChecks.Change checked = checks.apply(record.key(), change);
-        Optional<AreaDelta> delta = delta(change, parts, checked.sample());
-        if (delta.isPresent() || !checked.findings().isEmpty()) {
-            context.forward(
-                    record.withKey(leaf(record.key(), parts)).withValue(new PlaceNews(delta, checked.findings())));
+        if (!parts.isEmpty()) {
+            AreaDelta delta =
+                    new AreaDelta(parts, change.getTeam(), change.getByTeam(), change.getReceivedAt(), List.of());
+            String leaf = parts.get(0).getPath().get(0);
+            context.forward(record.withKey(leaf).withValue(new PlaceNews(Optional.of(delta), List.of())));
+        }
+        if (facts.apply(record.key(), change)) {
+            queue.offer(record.key(), change.getReceivedAt());
         }
     }
 
-    private static Optional<AreaDelta> delta(PlaceChange change, List<DeltaPart> parts, List<SampleRecord> sample) {
-        return parts.isEmpty() && sample.isEmpty()
+    private void judge(String place, long receivedAt) {
+        PlaceChecks.Change change = checks.judge(place, receivedAt);
+        Optional<AreaDelta> delta = change.sample().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new AreaDelta(parts, change.getTeam(), change.getByTeam(), change.getReceivedAt(), sample));
-    }
-
-    private static String leaf(String subject, List<DeltaPart> parts) {
-        return parts.isEmpty() ? subject : parts.get(0).getPath().get(0);
+                : Optional.of(new AreaDelta(List.of(), "", false, receivedAt, change.sample()));
+        if (delta.isPresent() || !change.findings().isEmpty()) {
+            long now = context.currentSystemTimeMs();
+            context.forward(new Record<>(place, new PlaceNews(delta, change.findings()), now));
+        }
     }
 }

@@ -4,8 +4,9 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.pollwatch.topology.avro.AreaDelta;
+import org.pollwatch.topology.avro.FactsRecord;
 import org.pollwatch.topology.avro.PlaceChange;
-import org.pollwatch.topology.avro.PlaceReports;
+import org.pollwatch.topology.avro.PlaceFindingsRecord;
 import org.pollwatch.topology.avro.PlaceState;
 
 /** By place: distinct figures, and the findings that one or several reports about a place give. */
@@ -16,12 +17,15 @@ final class PlaceStage {
         around.builder()
                 .addStateStore(
                         around.onDisk(StoreNames.PLACES, PlaceState.class).withCachingEnabled());
-        around.builder().addStateStore(around.onDisk(StoreNames.PLACE_REPORTS, PlaceReports.class));
+        around.builder().addStateStore(around.onDisk(StoreNames.PLACE_REPORTS, FactsRecord.class));
+        around.builder().addStateStore(around.onDisk(StoreNames.PLACE_FINDINGS, PlaceFindingsRecord.class));
         KStream<String, PlaceNews> news = changes.process(
-                () -> new PlaceProcessor(around.rulebook()),
+                () -> new PlaceProcessor(
+                        around.rulebook(), around.settings().paces().quick()),
                 Named.as(StoreNames.PLACES),
                 StoreNames.PLACES,
-                StoreNames.PLACE_REPORTS);
+                StoreNames.PLACE_REPORTS,
+                StoreNames.PLACE_FINDINGS);
         around.write(
                 news.flatMap(
                         (place, it) -> it.findings().stream()

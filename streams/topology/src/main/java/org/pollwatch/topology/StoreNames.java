@@ -5,6 +5,7 @@ final class StoreNames {
     static final String GUARD = "guard";
     static final String PLACES = "places";
     static final String PLACE_REPORTS = "place-reports";
+    static final String PLACE_FINDINGS = "place-findings";
     static final String AREAS = "areas";
     static final String AREA_TEAMS = "area-teams";
     static final String AREA_FINDINGS = "area-findings";

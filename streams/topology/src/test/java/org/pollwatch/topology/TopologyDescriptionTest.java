@@ -53,7 +53,7 @@ class TopologyDescriptionTest {
     @Test
     void shouldKeepTheNamesThatStatesLiveUnder() {
         assertThat(topology.describe().toString())
-                .contains("stores: [guard]", "stores: [places, place-reports]")
+                .contains("stores: [guard]", "stores: [places, place-findings, place-reports]")
                 .contains("stores: [series, areas, area-teams, clock, sample, area-findings]")
                 .contains("topic: by-place-repartition", "topic: by-area-repartition");
     }

@@ -47,7 +47,6 @@ import org.pollwatch.mission.Mission;
 import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
 import org.pollwatch.oracle.LogRecords;
-import org.pollwatch.oracle.LogRecords;
 import org.pollwatch.topology.avro.AreaDelta;
 
 /** The real topology on the test driver, with a registry in memory. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.pollwatch.oracle.Differences;
 import org.pollwatch.oracle.Figures;
 import org.pollwatch.oracle.Happening;
 import org.pollwatch.oracle.Histories;
+import org.pollwatch.oracle.Interleaving;
 import org.pollwatch.oracle.Oracle;
 import org.pollwatch.oracle.Raised;
 import org.pollwatch.oracle.SampleFold;
@@ -37,6 +39,7 @@ class OracleTopologyTest {
     private static final int MANY_REPORTS = 30;
     private static final int MANY_EVERY = 10;
     private static final int SAMPLE_EVERY = 3;
+    private static final int ORDERS_OF = 5;
 
     private final List<Mission> byRoutes = SmallMission.revisions();
     private final List<Mission> atRandom = SmallMission.revisions(Sample.PROBABILITY);
@@ -51,6 +54,32 @@ class OracleTopologyTest {
                 new Run(seed, revisions, history, driver).check();
             }
         }
+    }
+
+    /** Topics and partitions meet in any order; what stands at rest does not depend on it, to the last byte. */
+    @Test
+    void shouldEndInTheSameRecordsInWhateverOrderTopicsMeet() {
+        for (long seed = FIRST; seed < FIRST + HISTORIES / ORDERS_OF; seed++) {
+            List<Happening> history = new Histories(atRandom, seed, 3).next(FEW_REPORTS);
+            Map<String, Map<String, ?>> one = atRest(history);
+            Map<String, Map<String, ?>> other = atRest(Interleaving.of(history, new Random(seed)));
+            assertThat(one.values()).as("something to compare, seed %d", seed).noneMatch(Map::isEmpty);
+            assertThat(Differences.of(one, other)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    private Map<String, Map<String, ?>> atRest(List<Happening> history) {
+        Map<String, Map<String, ?>> all = new TreeMap<>();
+        try (TopologyDriver driver = new TopologyDriver(atRandom.toArray(Mission[]::new))) {
+            driver.send(history);
+            all.put("findings", new TreeMap<>(driver.findings()));
+            all.put("coverage", new TreeMap<>(driver.coverage()));
+            all.put("quick count", new TreeMap<>(driver.quickCount()));
+            all.put("reports", driver.reports());
+            all.put("rates", driver.lastBodies(driver.topics().rates()));
+            all.put("rates by hour", driver.lastBodies(driver.topics().ratesByHour()));
+        }
+        return all;
     }
 
     /** One history, looked at halfway and at the end. */
@@ -71,9 +100,9 @@ class OracleTopologyTest {
 
         void check() {
             int half = history.size() / 2;
-            driver.send(history.subList(0, half));
+            send(0, half);
             equal("halfway", Oracle.of(revisions, history.subList(0, half)));
-            driver.send(history.subList(half, history.size()));
+            send(half, history.size());
             Oracle expected = Oracle.of(revisions, history);
             equal("at the end", expected);
             assertThat(outcomes(driver.receipts()))
@@ -82,6 +111,14 @@ class OracleTopologyTest {
             assertThat(driver.reports().keySet())
                     .as("reports, seed %d", seed)
                     .isEqualTo(expected.effective().keySet());
+        }
+
+        /** In two halves, so that more is raised and cleared on the way. */
+        private void send(int from, int to) {
+            int middle = (from + to) / 2;
+            driver.send(history.subList(from, middle));
+            driver.findingChanges().forEach(this::take);
+            driver.send(history.subList(middle, to));
         }
 
         private void equal(String when, Oracle expected) {

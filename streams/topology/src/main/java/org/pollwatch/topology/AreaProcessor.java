@@ -41,11 +41,18 @@ final class AreaProcessor implements Processor<String, AreaNews, String, Specifi
         Paces paces = around.settings().paces();
         rates.keep(paces);
         Pace.keep(context, paces.slow(), judgement::coverChanged);
-        Pace.keep(context, paces.judging(), judgement::judge);
+        Pace.keep(context, paces.judging(), this::judge);
     }
 
     private LiveAreas view(AreaBook book) {
         return new LiveAreas(book.rules(), tallies, teams, inputs.series(), inputs.clock(), rates.suspects());
+    }
+
+    private void judge(long now) {
+        if (rates.takeSuspicion()) {
+            judgement.needed();
+        }
+        judgement.judge(now);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class RatesPublisher {
     private final Set<LiveTally> hourly = new LinkedHashSet<>();
     private final Map<AreaKey, Suspect> suspects = new HashMap<>();
     private long publishedRevision;
+    private boolean suspicion;
 
     RatesPublisher(ProcessorContext<String, SpecificRecord> context, Rulebook rulebook, AreaTallies tallies) {
         this.context = context;
@@ -66,6 +67,13 @@ final class RatesPublisher {
             return hourly;
         }
         return isDistrict ? slow : quick;
+    }
+
+    /** @return whether a tally became suspect, or no longer is, since this was last asked */
+    boolean takeSuspicion() {
+        boolean taken = suspicion;
+        suspicion = false;
+        return taken;
     }
 
     /** @return the tallies that broke an invariant when they were last published */
@@ -105,9 +113,10 @@ final class RatesPublisher {
         AreaFigures figures = sheet.of(key.area(), key.form(), key.hour(), tally.now());
         if (figures.suspect()) {
             LOG.error("Tally {} broke an invariant; its figures are withheld as suspect", key.text());
-            suspects.put(key, new Suspect(key.area(), key.form(), key.hour(), figures.asOf()));
+            Suspect suspect = new Suspect(key.area(), key.form(), key.hour(), figures.asOf());
+            suspicion |= !suspect.equals(suspects.put(key, suspect));
         } else if (!suspects.isEmpty()) {
-            suspects.remove(key);
+            suspicion |= suspects.remove(key) != null;
         }
         context.forward(new Record<>(key.text(), RateRecords.write(figures), now));
     }

@@ -22,7 +22,8 @@ final class Unreadable {
         TaskId task = context.taskId();
         this.noun = noun;
         this.sensor = context.metrics()
-                .addRateTotalSensor("pollwatch", task + "." + noun, "unreadable", Sensor.RecordingLevel.INFO);
+                .addRateTotalSensor(
+                        "pollwatch", noun, "unreadable", Sensor.RecordingLevel.INFO, "task-id", task.toString());
     }
 
     /** @param why what is wrong with it, without its content */

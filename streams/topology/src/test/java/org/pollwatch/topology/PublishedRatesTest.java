@@ -149,6 +149,7 @@ class PublishedRatesTest {
                 assertThat(it.getIndicators()).isEmpty();
                 assertThat(it.getAnswers()).isEmpty();
             });
+            assertThat(driver.findings()).containsKey("suspect_tally|C|voting");
             assertThat(driver.rates("R1-a|voting").getSuspect())
                     .as("the district was not touched")
                     .isFalse();

@@ -1,9 +1,13 @@
 package org.pollwatch.topology;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pollwatch.counting.Answer;
+import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.counting.Report;
 import org.pollwatch.counting.Submission;
 import org.pollwatch.counting.Submission.Authority;
@@ -97,6 +101,26 @@ final class SubmissionBuilder {
 
     SubmissionBuilder answer(String question, long number) {
         answers.put(question, Answer.amount(number));
+        return this;
+    }
+
+    /** @param station and commission the votes of contestant red, as brought and as entered; absent where null */
+    SubmissionBuilder row(String place, Long station, Long commission) {
+        List<ProtocolRow> rows = new ArrayList<>();
+        if (answers.get("table") instanceof Answer.Protocols table) {
+            rows.addAll(table.rows());
+        }
+        rows.add(new ProtocolRow(place, red(station), red(commission)));
+        answers.put("table", new Answer.Protocols(rows));
+        return this;
+    }
+
+    private static SortedMap<String, Long> red(Long votes) {
+        return votes == null ? new TreeMap<>() : new TreeMap<>(Map.of("red", votes));
+    }
+
+    SubmissionBuilder votes(String question, Map<String, Long> byContestant) {
+        answers.put(question, new Answer.Votes(byContestant));
         return this;
     }
 

@@ -210,9 +210,18 @@ final class TopologyDriver implements AutoCloseable {
 
     /** Lets the wall clock run until everything dirty was published. */
     void publish() {
-        for (int i = 0; i < 100; i++) {
-            driver.advanceWallClockTime(Duration.ofMillis(15));
+        for (int i = 0; i < 60; i++) {
+            driver.advanceWallClockTime(Duration.ofMillis(40));
         }
+    }
+
+    /** @return how many records of a topic were told to be unreadable */
+    long unreadable(String noun) {
+        return driver.metrics().entrySet().stream()
+                .filter(it -> it.getKey().name().equals("unreadable-total")
+                        && it.getKey().tags().containsValue(noun))
+                .mapToLong(it -> ((Number) it.getValue().metricValue()).longValue())
+                .sum();
     }
 
     /** Publishes, and gives the findings that stand, by id. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.pollwatch.gateway.http.HttpEdge;
 import org.pollwatch.gateway.intake.Intake;
+import org.pollwatch.gateway.openrosa.OpenRosa;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,8 @@ public final class Gateway implements AutoCloseable {
                             settings.instances(),
                             settings.bodies(),
                             settings.rate()),
-                    new HttpEdge.Service(parts.desks(), parts.teams(), parts.receipts(), intake));
+                    new HttpEdge.Service(parts.desks(), parts.teams(), parts.receipts(), intake),
+                    List.of(new OpenRosa(settings.publicUrl())));
         } catch (RuntimeException e) {
             edge.close();
             parts.close().run();

@@ -1,10 +1,12 @@
 package org.pollwatch.gateway;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pollwatch.gateway.http.BodyLimits;
 import org.pollwatch.gateway.http.RateLimit;
@@ -27,6 +29,7 @@ import org.pollwatch.gateway.kafka.Delivery;
  * @param receiptsRemembered reports of each mission whose receipts it remembers
  * @param patience how long its start may take
  * @param client more settings for every Kafka client, for example of TLS and SASL
+ * @param publicUrl where phones reach the gateway, if a request's own host is not it: behind a proxy
  */
 public record GatewaySettings(
         String host,
@@ -42,7 +45,8 @@ public record GatewaySettings(
         Duration teamsSilence,
         int receiptsRemembered,
         Duration patience,
-        Map<String, String> client) {
+        Map<String, String> client,
+        Optional<URI> publicUrl) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -67,7 +71,8 @@ public record GatewaySettings(
                 Duration.ofSeconds(5),
                 2_000_000,
                 Duration.ofSeconds(60),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** @param newManagementPort 0 finds a free one, as does 0 for the port */
@@ -86,7 +91,8 @@ public record GatewaySettings(
                 teamsSilence,
                 receiptsRemembered,
                 patience,
-                client);
+                client,
+                publicUrl);
     }
 
     public GatewaySettings with(BodyLimits newBodies) {
@@ -104,7 +110,8 @@ public record GatewaySettings(
                 teamsSilence,
                 receiptsRemembered,
                 patience,
-                client);
+                client,
+                publicUrl);
     }
 
     public GatewaySettings with(RateLimit newRate) {
@@ -122,7 +129,8 @@ public record GatewaySettings(
                 teamsSilence,
                 receiptsRemembered,
                 patience,
-                client);
+                client,
+                publicUrl);
     }
 
     public GatewaySettings with(Delivery newDelivery) {
@@ -140,7 +148,8 @@ public record GatewaySettings(
                 teamsSilence,
                 receiptsRemembered,
                 patience,
-                client);
+                client,
+                publicUrl);
     }
 
     /** @param newClient more settings for every Kafka client */
@@ -159,7 +168,28 @@ public record GatewaySettings(
                 teamsSilence,
                 receiptsRemembered,
                 patience,
-                newClient);
+                newClient,
+                publicUrl);
+    }
+
+    /** @param newPublicUrl {@code https://host}, with a port or a path where the proxy needs one */
+    public GatewaySettings publicAt(URI newPublicUrl) {
+        return new GatewaySettings(
+                host,
+                port,
+                managementPort,
+                instances,
+                bootstrap,
+                registryUrl,
+                missions,
+                bodies,
+                rate,
+                delivery,
+                teamsSilence,
+                receiptsRemembered,
+                patience,
+                client,
+                Optional.of(newPublicUrl));
     }
 
     /** @return one message for each value that cannot be */
@@ -191,10 +221,18 @@ public record GatewaySettings(
         if (receiptsRemembered < 1_000) {
             faults.add("receiptsRemembered: expected a number from 1000");
         }
+        if (!publicUrl.map(GatewaySettings::isPublic).orElse(true)) {
+            faults.add("publicUrl: expected http://HOST or https://HOST, without query");
+        }
         faults.addAll(bodies.faults());
         faults.addAll(rate.faults());
         faults.addAll(delivery.faults());
         return faults;
+    }
+
+    private static boolean isPublic(URI url) {
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        return web && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
     }
 
     private static void port(List<String> faults, String name, int port) {
@@ -212,6 +250,7 @@ public record GatewaySettings(
                 "rate " + rate,
                 "delivery " + delivery,
                 "teams may be silent for " + teamsSilence.toMillis() + " ms, receipts remembered " + receiptsRemembered,
+                "phones reach it at " + publicUrl.map(URI::toString).orElse("the host that they name"),
                 "further client settings (values not shown) " + new TreeMap<>(client).keySet());
     }
 }

@@ -29,7 +29,11 @@ public final class Arvenia {
     public static final String ID = "river-2026";
     public static final String STATION = "AV-N1-001";
     public static final String COMMISSION = "AV-N1-DC";
-    static final String RESULTS_VERSION = "1";
+    public static final String RESULTS_VERSION = "1";
+
+    /** An older version of the results that phones may still have. */
+    public static final String OLD_RESULTS_VERSION = "0";
+
     private static final String CONTEST = "harbour_master";
 
     private Arvenia() {}
@@ -38,8 +42,10 @@ public final class Arvenia {
         Mission read = MissionDirectory.load(Path.of(System.getProperty("pollwatch.root"), "schemas", "missions", ID))
                 .mission();
         List<Form> forms = new ArrayList<>(read.forms());
-        forms.add(form("results", Phase.COUNTING, FormSubject.POLLING_STATION, votes()));
-        forms.add(form("table", Phase.TABULATION, FormSubject.COMMISSION, protocols()));
+        for (String version : List.of(OLD_RESULTS_VERSION, RESULTS_VERSION)) {
+            forms.add(form("results", version, Phase.COUNTING, FormSubject.POLLING_STATION, votes()));
+        }
+        forms.add(form("table", RESULTS_VERSION, Phase.TABULATION, FormSubject.COMMISSION, protocols()));
         return new Mission(
                 read.card(),
                 read.revision(),
@@ -62,8 +68,8 @@ public final class Arvenia {
         return new Ballot(contests, contestants);
     }
 
-    private static Form form(String id, Phase phase, FormSubject subject, List<Question> questions) {
-        return new Form(id, RESULTS_VERSION, phase, subject, Labels.same(id), questions);
+    private static Form form(String id, String version, Phase phase, FormSubject subject, List<Question> questions) {
+        return new Form(id, version, phase, subject, Labels.same(id), questions);
     }
 
     private static List<Question> votes() {

@@ -62,6 +62,10 @@ public final class ServedGateway implements AutoCloseable {
             byToken.put(token, team);
         }
 
+        public void revoke(String token) {
+            byToken.remove(token);
+        }
+
         public void goStale() {
             stale = true;
         }
@@ -115,6 +119,11 @@ public final class ServedGateway implements AutoCloseable {
 
     public HttpRequest.Builder mission(String rest) {
         return request("/v1/missions/" + Arvenia.ID + rest).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    /** As ODK Collect asks: under the path that holds the token. */
+    public HttpRequest.Builder collect(String token, String rest) {
+        return request("/v1/key/" + token + "/missions/" + Arvenia.ID + rest).header("X-OpenRosa-Version", "1.0");
     }
 
     public HttpResponse<String> post(String json) {

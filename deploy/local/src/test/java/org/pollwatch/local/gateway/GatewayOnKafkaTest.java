@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -179,7 +180,8 @@ class GatewayOnKafkaTest {
                 settings().teamsSilence(),
                 1_000,
                 Duration.ofSeconds(2),
-                Map.of());
+                Map.of(),
+                Optional.empty());
 
         assertThatThrownBy(() -> Gateway.start(lost))
                 .isInstanceOf(ContractException.class)

@@ -3,67 +3,22 @@ package org.pollwatch.gateway.http;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
-import org.pollwatch.gateway.intake.MissionDesk;
-import org.pollwatch.gateway.intake.TeamIdentity;
-import org.pollwatch.gateway.intake.Teams;
 
-/** The door: which mission, which team, and whether it may send now. Nothing of a body is read before. */
+/** The door for those whose token is a header. */
 final class BearerTokens implements Handler<RoutingContext> {
     private static final String SCHEME = "Bearer ";
-    private static final int LONGEST_TOKEN = 128;
-    private static final int STALE_RETRY = 2;
-    private static final int DRAINING_RETRY = 1;
 
-    private final Map<String, MissionDesk> desks;
-    private final Map<String, Map<String, TokenBucket>> buckets = new ConcurrentHashMap<>();
-    private final Teams teams;
-    private final RateLimit limit;
-    private final BooleanSupplier draining;
+    private final Door door;
 
-    /** @param draining whether the gateway is about to stop */
-    BearerTokens(Map<String, MissionDesk> desks, Teams teams, RateLimit limit, BooleanSupplier draining) {
-        this.desks = Map.copyOf(desks);
-        this.teams = teams;
-        this.limit = limit;
-        this.draining = draining;
-        desks.keySet().forEach(mission -> buckets.put(mission, new ConcurrentHashMap<>()));
+    BearerTokens(Door door) {
+        this.door = door;
     }
 
     @Override
     public void handle(RoutingContext context) {
-        Caller caller = identify(context);
-        int wait = caller.bucket().take();
-        if (wait > 0) {
-            throw Problem.later(Problem.Kind.TOO_MANY, "", wait).raised();
-        }
-        caller.attach(context);
+        door.admit(context, token(context));
         context.next();
-    }
-
-    private Caller identify(RoutingContext context) {
-        if (draining.getAsBoolean()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            throw Problem.later(Problem.Kind.NOT_TAKEN, "This gateway is stopping.", DRAINING_RETRY)
-                    .raised();
-        }
-        MissionDesk desk = desks.get(context.pathParam("mission"));
-        if (desk == null) {
-            throw Problem.of(Problem.Kind.UNKNOWN_MISSION).raised();
-        }
-        if (!teams.isFresh()) {
-            throw Problem.later(Problem.Kind.NOT_TAKEN, "Whether a token was revoked cannot be known now.", STALE_RETRY)
-                    .raised();
-        }
-        TeamIdentity team = token(context)
-                .flatMap(token -> teams.find(desk.id(), token))
-                .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHORISED).raised());
-        TokenBucket bucket =
-                buckets.get(desk.id()).computeIfAbsent(team.code(), code -> new TokenBucket(limit, System::nanoTime));
-        return new Caller(desk, team, bucket);
     }
 
     private static Optional<String> token(RoutingContext context) {
@@ -71,7 +26,6 @@ final class BearerTokens implements Handler<RoutingContext> {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
-        String token = header.substring(SCHEME.length()).strip();
-        return token.isEmpty() || token.length() > LONGEST_TOKEN ? Optional.empty() : Optional.of(token);
+        return Optional.of(header.substring(SCHEME.length()).strip());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The bodies of all requests: their type, their encoding, their size, the memory they take together. */
-final class Bodies {
+public final class Bodies {
     private final Vertx vertx;
     private final BodyLimits limits;
     private final BodyBudget budget;
@@ -19,12 +19,12 @@ final class Bodies {
         this.budget = budget;
     }
 
-    BodyLimits limits() {
+    public BodyLimits limits() {
         return limits;
     }
 
     /** A body in memory, as it was before gzip. */
-    static final class Body implements AutoCloseable {
+    public static final class Body implements AutoCloseable {
         private final byte[] bytes;
         private final Runnable giveBack;
 
@@ -34,7 +34,7 @@ final class Bodies {
         }
 
         /** Not a copy. */
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes;
         }
 
@@ -53,6 +53,12 @@ final class Bodies {
     /** @return a batch's body; fails with {@link Problem.Raised} */
     Future<Body> batch(HttpServerRequest request) {
         return read(request, Set.of("application/x-ndjson", "application/ndjson"), limits.batch(), limits.inflated());
+    }
+
+    /** @return a body of whatever type, as it was sent; fails with {@link Problem.Raised} */
+    public Future<Body> whole(HttpServerRequest request, int limit) {
+        return RequestBody.read(request, limit, budget)
+                .map(bytes -> new Body(bytes, () -> budget.giveBack(bytes.length)));
     }
 
     private Future<Body> read(HttpServerRequest request, Set<String> types, int limit, int inflatedLimit) {

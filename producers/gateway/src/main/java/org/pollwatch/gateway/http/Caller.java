@@ -5,7 +5,7 @@ import org.pollwatch.gateway.intake.MissionDesk;
 import org.pollwatch.gateway.intake.TeamIdentity;
 
 /** Who makes a request, and to which mission. */
-record Caller(MissionDesk desk, TeamIdentity team, TokenBucket bucket) {
+public record Caller(MissionDesk desk, TeamIdentity team, TokenBucket bucket) {
     private static final String KEY = "caller";
 
     void attach(RoutingContext context) {
@@ -13,7 +13,7 @@ record Caller(MissionDesk desk, TeamIdentity team, TokenBucket bucket) {
     }
 
     /** @throws IllegalStateException on a route that asks for no token */
-    static Caller of(RoutingContext context) {
+    public static Caller of(RoutingContext context) {
         Caller caller = context.get(KEY);
         if (caller == null) {
             throw new IllegalStateException("expected a route that asks for a token");

@@ -11,22 +11,22 @@ import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A JSON document that is served many times.
+ * A document that is served many times.
  *
  * @param tag for ETag: weak, since plain and gzip are one document
  */
-record Document(Buffer plain, Buffer gzip, String tag) {
+public record Document(Buffer plain, Buffer gzip, String tag) {
     private static final int TAG_BYTES = 12;
 
-    static Document of(byte[] json) {
+    public static Document of(byte[] content) {
         try {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream(json.length / 4 + 64);
+            ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 4 + 64);
             try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-                gzip.write(json);
+                gzip.write(content);
             }
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
             String tag = "W/\"" + HexFormat.of().formatHex(Arrays.copyOf(hash, TAG_BYTES)) + '"';
-            return new Document(Buffer.buffer(json), Buffer.buffer(packed.toByteArray()), tag);
+            return new Document(Buffer.buffer(content), Buffer.buffer(packed.toByteArray()), tag);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be written", e);
         } catch (NoSuchAlgorithmException e) {

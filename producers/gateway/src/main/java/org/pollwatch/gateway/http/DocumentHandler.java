@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** GET of the forms or the places: from memory, with ETag, gzip where the client takes it. */
-final class DocumentHandler implements Handler<RoutingContext> {
+public final class DocumentHandler implements Handler<RoutingContext> {
     private static final String FRESH_FOR = "private, max-age=30";
     private static final int NOT_MODIFIED = 304;
 
@@ -24,17 +24,18 @@ final class DocumentHandler implements Handler<RoutingContext> {
         Caller caller = Caller.of(context);
         Optional<Document> ready = documents.ready(what, caller);
         if (ready.isPresent()) {
-            answer(context, ready.get());
+            answer(context, ready.get(), Answers.JSON);
         } else {
             // Ten thousand places take tens of milliseconds: away from the event loop.
             context.vertx()
                     .executeBlocking(() -> documents.make(what, caller), false)
-                    .onSuccess(document -> answer(context, document))
+                    .onSuccess(document -> answer(context, document, Answers.JSON))
                     .onFailure(context::fail);
         }
     }
 
-    private static void answer(RoutingContext context, Document document) {
+    /** Answers with a document that the client may have already. */
+    public static void answer(RoutingContext context, Document document, CharSequence type) {
         HttpServerResponse response = context.response();
         response.putHeader(HttpHeaders.ETAG, document.tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, FRESH_FOR)
@@ -49,6 +50,6 @@ final class DocumentHandler implements Handler<RoutingContext> {
         if (gzip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized("gzip"));
         }
-        Answers.send(response, 200, Answers.JSON, gzip ? document.gzip() : document.plain());
+        Answers.send(response, 200, type, gzip ? document.gzip() : document.plain());
     }
 }

@@ -27,7 +27,7 @@ public final class GatewayMetrics {
                 .register(registry);
     }
 
-    void count(String mission, Channel channel, Outcome.Kind kind) {
+    public void count(String mission, Channel channel, Outcome.Kind kind) {
         reports.computeIfAbsent(mission, this::counters).get(channel).get(kind).increment();
     }
 

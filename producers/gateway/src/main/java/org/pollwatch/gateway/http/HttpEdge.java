@@ -83,21 +83,23 @@ public final class HttpEdge implements AutoCloseable {
     /**
      * Returns when requests are taken.
      *
+     * @param annexes what is served beside the OpenAPI document's routes
      * @throws IllegalStateException if a port cannot be bound
      */
-    public void start(Binding binding, Service service) {
+    public void start(Binding binding, Service service, List<Annex> annexes) {
         BodyBudget budget = new BodyBudget(binding.limits().inMemory());
         metrics.gauge("body.bytes", "Bodies in memory", budget, BodyBudget::taken);
         Map<String, MissionDesk> desks =
                 service.desks().stream().collect(Collectors.toMap(MissionDesk::id, Function.identity()));
         HttpParts parts = new HttpParts(
-                new BearerTokens(desks, service.teams(), binding.rate(), draining::get),
+                new Door(desks, service.teams(), binding.rate(), draining::get),
                 service.intake(),
                 service.receipts(),
                 new MissionDocuments(),
                 binding.limits(),
                 budget,
-                metrics);
+                metrics,
+                annexes);
         OpenAPIContract contract =
                 await("the OpenAPI document", OpenAPIContract.from(vertx, RoutesDocument.forRouter()));
         HttpServerOptions options = new HttpServerOptions()

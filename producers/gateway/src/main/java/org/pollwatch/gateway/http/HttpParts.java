@@ -1,14 +1,16 @@
 package org.pollwatch.gateway.http;
 
+import java.util.List;
 import org.pollwatch.gateway.intake.Intake;
 import org.pollwatch.gateway.intake.Receipts;
 
 /** What the event loops share. */
 record HttpParts(
-        BearerTokens tokens,
+        Door door,
         Intake intake,
         Receipts receipts,
         MissionDocuments documents,
         BodyLimits limits,
         BodyBudget budget,
-        GatewayMetrics metrics) {}
+        GatewayMetrics metrics,
+        List<Annex> annexes) {}

@@ -11,13 +11,13 @@ import org.pollwatch.gateway.intake.FieldFault;
  *
  * @param retryAfter seconds; 0 where nothing is said
  */
-record Problem(Kind kind, String detail, List<FieldFault> errors, int retryAfter) {
+public record Problem(Kind kind, String detail, List<FieldFault> errors, int retryAfter) {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE = "urn:pollwatch:problem:";
     private static final int ERRORS_SHOWN = 50;
 
     /** The kinds of problem. */
-    enum Kind {
+    public enum Kind {
         MALFORMED(400, "malformed", "Not readable"),
         UNAUTHORISED(401, "unauthorised", "A valid token of a team of this mission is needed"),
         FOREIGN_TEAM(403, "foreign-team", "The report belongs to another team"),
@@ -43,24 +43,24 @@ record Problem(Kind kind, String detail, List<FieldFault> errors, int retryAfter
             this.title = title;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
 
-        String title() {
+        public String title() {
             return title;
         }
     }
 
-    Problem {
+    public Problem {
         errors = List.copyOf(errors);
     }
 
-    static Problem of(Kind kind) {
+    public static Problem of(Kind kind) {
         return new Problem(kind, "", List.of(), 0);
     }
 
-    static Problem of(Kind kind, String detail) {
+    public static Problem of(Kind kind, String detail) {
         return new Problem(kind, detail, List.of(), 0);
     }
 
@@ -69,7 +69,7 @@ record Problem(Kind kind, String detail, List<FieldFault> errors, int retryAfter
     }
 
     /** @param retryAfter seconds */
-    static Problem later(Kind kind, String detail, int retryAfter) {
+    public static Problem later(Kind kind, String detail, int retryAfter) {
         return new Problem(kind, detail, List.of(), retryAfter);
     }
 
@@ -99,7 +99,7 @@ record Problem(Kind kind, String detail, List<FieldFault> errors, int retryAfter
     }
 
     /** Carries a problem to where problems are answered. */
-    static final class Raised extends RuntimeException {
+    public static final class Raised extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
@@ -110,12 +110,12 @@ record Problem(Kind kind, String detail, List<FieldFault> errors, int retryAfter
             this.problem = problem;
         }
 
-        Problem problem() {
+        public Problem problem() {
             return problem;
         }
     }
 
-    Raised raised() {
+    public Raised raised() {
         return new Raised(this);
     }
 }

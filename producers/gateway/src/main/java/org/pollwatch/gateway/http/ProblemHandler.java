@@ -7,11 +7,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers whatever failed on the way, with a problem. */
-final class ProblemHandler implements Handler<RoutingContext> {
+public final class ProblemHandler implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     @Override
     public void handle(RoutingContext context) {
+        prepare(context);
+        Answers.send(context.response(), problem(context));
+    }
+
+    /** What every answer to a failure has. */
+    public static void prepare(RoutingContext context) {
         Answers.secure(context.response());
         boolean bodyMayStillCome =
                 !context.request().isEnded() && context.request().getHeader(HttpHeaders.EXPECT) != null;
@@ -19,10 +25,10 @@ final class ProblemHandler implements Handler<RoutingContext> {
             // Who asked whether to send it may now send it or not: only a new connection tells what comes next.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        Answers.send(context.response(), problem(context));
     }
 
-    private static Problem problem(RoutingContext context) {
+    /** @return what failed, as a problem; what nobody expected is logged, without anything that was sent */
+    public static Problem problem(RoutingContext context) {
         Throwable failure = context.failure();
         if (failure instanceof Problem.Raised raised) {
             return raised.problem();

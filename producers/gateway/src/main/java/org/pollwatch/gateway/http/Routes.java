@@ -27,6 +27,7 @@ final class Routes {
     /** @throws IllegalStateException if the document has an operation that nobody here handles */
     Router router(Vertx vertx, OpenAPIContract contract) {
         Bodies bodies = new Bodies(vertx, parts.limits(), parts.budget());
+        BearerTokens tokens = new BearerTokens(parts.door());
         RouterBuilder builder = RouterBuilder.create(vertx, contract);
         builder.rootHandler(context -> {
             Answers.secure(context.response());
@@ -39,12 +40,15 @@ final class Routes {
             if (operation.equals("postReports")) {
                 route.addHandler(BatchHandler::exactPath);
             }
-            route.addHandler(parts.tokens());
+            route.addHandler(tokens);
             route.addHandler(new QueryParameters(contract, route.getOperation()));
             route.addHandler(handler(operation, bodies));
             route.addFailureHandler(problems);
         }
         Router router = builder.createRouter();
+        Annex.Site site =
+                new Annex.Site(vertx, parts.door(), bodies, parts.intake(), parts.receipts(), parts.metrics());
+        parts.annexes().forEach(annex -> annex.mount(router, site));
         for (int status : new int[] {400, 404, 405, 500}) {
             router.errorHandler(status, problems);
         }

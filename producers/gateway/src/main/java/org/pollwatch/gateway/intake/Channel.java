@@ -5,7 +5,9 @@ import java.util.Locale;
 /** How a report came. */
 public enum Channel {
     API,
-    BATCH;
+    BATCH,
+    /** ODK Collect and other clients of OpenRosa */
+    OPENROSA;
 
     /** @return the word in the log */
     public String word() {

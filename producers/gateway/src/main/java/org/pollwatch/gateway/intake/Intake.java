@@ -41,7 +41,14 @@ public final class Intake {
      */
     public CompletionStage<Outcome> take(
             MissionDesk desk, TeamIdentity team, byte[] body, int from, int to, Channel channel) {
-        ReadReport read = reader.read(body, from, to);
+        return take(desk, team, reader.read(body, from, to), channel);
+    }
+
+    /**
+     * @param read from whatever it was sent as
+     * @return never fails; completes at once, or on the log's own thread
+     */
+    public CompletionStage<Outcome> take(MissionDesk desk, TeamIdentity team, ReadReport read, Channel channel) {
         if (read instanceof ReadReport.Malformed malformed) {
             FieldFault fault = new FieldFault("body", Fault.Code.UNREADABLE.name(), malformed.expected());
             return done(new Outcome(Kind.MALFORMED, Optional.empty(), 0, List.of(fault)));

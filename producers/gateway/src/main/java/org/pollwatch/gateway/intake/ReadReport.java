@@ -16,7 +16,7 @@ public sealed interface ReadReport {
     record Read(Report report, Optional<Instant> sentAt) implements ReadReport {}
 
     /**
-     * JSON, but not a report.
+     * Readable, but not a report.
      *
      * @param reportId in lower case, where it could be read and is a UUID
      * @param form as it was sent, where it could be read; not to be repeated to anyone before it was looked up
@@ -28,7 +28,7 @@ public sealed interface ReadReport {
     }
 
     /**
-     * Not JSON as we take it.
+     * Not JSON, or whatever else was expected, as we take it.
      *
      * @param expected what would have been taken
      */

@@ -25,6 +25,8 @@ import org.pollwatch.topology.avro.PlaceState;
 
 /** A task that was killed while places waited to be judged: which they were is known no more, their facts are. */
 class PlaceRestartTest {
+    private static final int PLACES = 3;
+
     private final Mission mission = SmallMission.create();
     private final MockProcessorContext<String, PlaceNews> context = new MockProcessorContext<>();
     private final KeyValueStore<String, FactsRecord> facts = store(StoreNames.PLACE_REPORTS, FactsRecord.class);
@@ -56,7 +58,9 @@ class PlaceRestartTest {
         context.resetForwards();
         Rulebook rulebook = new Rulebook(TopologyDriver.read(mission), Duration.ofSeconds(1));
         new PlaceProcessor(rulebook, Duration.ofMillis(40)).init(context);
-        context.scheduledPunctuators().forEach(it -> it.getPunctuator().punctuate(0));
+        for (int beat = 0; beat < PLACES; beat++) { // one place in a beat at the least
+            context.scheduledPunctuators().forEach(it -> it.getPunctuator().punctuate(0));
+        }
         return context.forwarded().stream()
                 .flatMap(it -> it.record().value().findings().stream())
                 .map(Finding::getId)

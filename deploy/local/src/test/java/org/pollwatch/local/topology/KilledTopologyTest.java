@@ -60,6 +60,9 @@ class KilledTopologyTest {
                 await("a receipt for each submission").atMost(PATIENCE).untilAsserted(() -> assertThat(log.receipts())
                         .hasSize((int) expected.submissions()));
                 assertThat(log.receipts().values()).as("never two receipts").containsOnly(1L);
+                for (Process child : children) {
+                    child.destroyForcibly().waitFor(); // before its directory goes with the cluster
+                }
             }
         }
     }

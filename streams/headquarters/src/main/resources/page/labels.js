@@ -22,11 +22,22 @@ export function formName(form) {
 export function answerOf(indicator) {
   if (indicator.kind === 'over') return limitOf(indicator);
   if (indicator.kind === 'ratio') return overOf(indicator);
+  if (indicator.kind === 'option_by') return sourceOf(indicator);
   const counted = indicator.counted ?? [];
   if (!['counted', 'complement'].includes(indicator.kind) || !counted.length) return '';
   const answers = counted.map(word).join(', ');
   if (indicator.kind === 'complement') return t('answer.other', {answers});
   return counted.length === 1 && counted[0] === 'yes' ? '' : answers;
+}
+
+/** How it is known, as the form calls it. */
+function sourceOf({question, by}) {
+  for (const form of store.mission.forms) {
+    const other = form.questions.find((each) => each.id === question)?.by;
+    const source = form.questions.find((each) => each.id === other)?.options.find((each) => each.id === by);
+    if (source) return said(source.label);
+  }
+  return word(by);
 }
 
 function word(answer) {

@@ -1,6 +1,7 @@
 // What rules, numbers, sources and places of a finding are called.
 import {store} from './store.js';
 import {count, moment, percent, said, t} from './i18n.js';
+import {formName} from './labels.js';
 
 const reportId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const spaced = (id) => String(id ?? '').replaceAll('_', ' ');
@@ -20,11 +21,13 @@ export function ruleName(rule) {
 
 export const areaName = (id) => said(store.areas.byId.get(id)?.names) || id || '';
 
-/** "Station 562 · Almaty", or the team, or the area; with the indicator or hour that tells it from the others there. */
+/** "Station 562 · Almaty", or the team, or the area; with what tells it from the others there: indicator, hour, form. */
 export function subjectName(finding) {
   if (finding.team) return `${t('team')} ${finding.team}`;
   const indicator = indicatorOf(finding);
-  const more = indicator ? said(indicator.label) : finding.hour ? hourName(finding.hour) : '';
+  const form = store.mission.forms.find((each) => each.id === finding.form);
+  const ofForm = form && !finding.place ? formName(form) : '';
+  const more = indicator ? said(indicator.label) : finding.hour ? hourName(finding.hour) : ofForm;
   return [placeName(finding), areaName(finding.areaPath[0]), more].filter(Boolean).join(' · ');
 }
 

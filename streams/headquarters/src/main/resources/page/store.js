@@ -18,6 +18,15 @@ class Change extends Event {
  */
 const breath = 80;
 
+/**
+ * Where an option is counted apart by how it is known, the count of all together is not shown: seen, told and known from
+ * media may be one and the same, and are never added up.
+ */
+function keepSourcesApart(form) {
+  const apart = new Set(form.questions.filter((question) => question.by).map((question) => question.id));
+  form.indicators = form.indicators.filter(({kind, question}) => kind !== 'option' || !apart.has(question));
+}
+
 const key = (area, form) => `${area}|${form}`;
 
 class Store extends EventTarget {
@@ -138,6 +147,7 @@ class Store extends EventTarget {
     try {
       const mission = await api.mission(id);
       if (this.selection.mission !== id) return;
+      mission.forms.forEach(keepSourcesApart);
       this.mission = mission;
       this.areas = new AreaTree(mission.areas);
       this.selection.settle(mission, this.areas);

@@ -75,9 +75,15 @@ function boxes(finding) {
         </div>`,
     )}
     ${difference ? derived(t('difference'), signed(difference)) : nothing}
-    ${finding.expected == null ? nothing : derived(t('expected'), mean(finding.expected))}
+    ${saysMore(finding) ? derived(t('expected'), about(finding.expected)) : nothing}
   </dl>`;
 }
+
+// What is expected is often one of the numbers compared, and then stands there already.
+const saysMore = ({expected, compared}) =>
+  expected != null && !compared.some(({number, share}) => number === expected || share === expected);
+
+const about = (number) => (Number.isInteger(number) ? count(number) : mean(number));
 
 // What nobody reported: computed from the two beside it.
 const derived = (name, value) =>

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Stage.class)
 class LanguageTest {
@@ -73,6 +75,39 @@ class LanguageTest {
         mission.awaitLive();
         assertThat(page.locator("html")).hasAttribute("lang", language);
         assertThat(mission.connection()).hasText(MissionPage.LIVE.get(language));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "kk", "en"})
+    void shouldSpeakTheLanguageInTheOtherViewsToo(String language, RunningSet set, MissionPage mission) {
+        Team team = set.team(RunningSet.RIVER);
+        String station = team.stations("AV-C").get(4).id();
+        String surplus = "{\"signatures\": 300, \"ballots_found\": 312}";
+        team.post("counting", UUID.randomUUID().toString(), 1, station, surplus);
+        String incident = "{\"incident_kind\": \"observer_expelled\", \"incident_source\": \"own_observation\"}";
+        team.post("incident", UUID.randomUUID().toString(), 1, "AV-C", incident);
+
+        for (String view : List.of("findings", "coverage", "incidents")) {
+            mission.openView(view, RunningSet.RIVER, "area=AV-C");
+            mission.speak(language);
+            if (view.equals("findings")) {
+                mission.findings("ballots_exceed_signatures", station)
+                        .first()
+                        .locator("h3 button")
+                        .click();
+                mission.page().locator("a.report").first().click();
+                assertThat(mission.page().locator("dialog")).isVisible();
+            }
+            if (view.equals("incidents")) {
+                assertThat(mission.page().locator("#incident-list li").first()).isVisible();
+            }
+            assertThat(mission.strings(UNTRANSLATED))
+                    .as("untranslated in %s", view)
+                    .isEmpty();
+            if (view.equals("findings")) {
+                mission.page().keyboard().press("Escape");
+            }
+        }
     }
 
     @Test

@@ -57,6 +57,20 @@ final class MissionPage implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Opens one of the views beside the indicators as from a bookmark and returns when it is live.
+     *
+     * @param name findings, coverage or incidents
+     * @param choice what the hash says besides, as {@code area=AV}
+     */
+    MissionPage openView(String name, String mission, String... choice) {
+        page.navigate(address.resolve("#" + name + "&mission=" + mission + "&" + String.join("&", choice))
+                .toString());
+        awaitLive();
+        assertThat(page.locator(".views [aria-current=page]")).hasAttribute("data-page", name);
+        return this;
+    }
+
     void awaitLive() {
         assertThat(connection()).hasAttribute("data-state", "live");
     }
@@ -71,6 +85,11 @@ final class MissionPage implements AutoCloseable {
 
     Locator connection() {
         return page.locator("#connection");
+    }
+
+    /** The cards of the findings that stand, of one rule at one place. */
+    Locator findings(String rule, String place) {
+        return page.locator(".finding.raised[data-rule='" + rule + "'][data-finding*='" + place + "']");
     }
 
     /** A row of the indicator table. */

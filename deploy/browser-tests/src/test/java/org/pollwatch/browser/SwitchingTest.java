@@ -32,14 +32,16 @@ class SwitchingTest {
     }
 
     @Test
-    void shouldLeaveOutTheHeatTableOfAFormThatCountsNothing(MissionPage mission) {
+    void shouldNeverAddUpHowIncidentsAreKnown(MissionPage mission) {
         Page page = mission.open(RunningSet.RIVER, "form=voting").page();
-        assertThat(page.locator("#heat")).isVisible();
 
         page.locator("#tab-incident").click();
 
         assertThat(page.locator("#tab-incident")).hasAttribute("aria-selected", "true");
-        assertThat(mission.indicators()).isEmpty();
-        assertThat(page.locator("#heat")).hasCount(0);
+        assertThat(mission.row("incident_kind_protest_by_told").locator(".answer"))
+                .hasText("told by others");
+        assertThat(mission.indicators())
+                .contains("incident_kind_protest_by_own_observation", "incident_kind_protest_by_media")
+                .doesNotContain("incident_kind_protest");
     }
 }

@@ -57,17 +57,28 @@ final class Team {
      * @return when the gateway's 201 had arrived, in milliseconds since 1970
      */
     long post(String form, Place station, String answers) {
+        return post(form, UUID.randomUUID().toString(), 1, station.id(), answers);
+    }
+
+    /**
+     * Posts one revision of a report.
+     *
+     * @param place a place's id, or an area's for a form about an area
+     * @return when the gateway's 201 had arrived, in milliseconds since 1970
+     */
+    long post(String form, String reportId, int revision, String place, String answers) {
         // Over the day, so that there are hours to show; each report in another one.
         hour = (hour + 1) % 12;
         String report =
                 """
-                {"reportId": "%s", "revision": 1, "withdrawn": false, "form": "%s", "formVersion": "%s",
+                {"reportId": "%s", "revision": %d, "withdrawn": false, "form": "%s", "formVersion": "%s",
                  "place": "%s", "observedAt": "%sT%02d:15:00Z", "answers": %s}"""
                         .formatted(
-                                UUID.randomUUID(),
+                                reportId,
+                                revision,
                                 form,
                                 mission.newest(form).orElseThrow().version(),
-                                station.id(),
+                                place,
                                 mission.card().electionDay(),
                                 5 + hour,
                                 answers);

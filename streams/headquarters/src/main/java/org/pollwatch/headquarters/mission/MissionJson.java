@@ -113,6 +113,7 @@ public final class MissionJson {
             it.put("id", indicator.id());
             it.put("question", indicator.question());
             it.put("kind", word(indicator.kind()));
+            it.put("by", indicator.by().isEmpty() ? null : indicator.by());
             it.put("irregularity", indicator.irregularity());
             it.put("category", indicator.category());
             it.set("label", labels(indicator.label()));

@@ -103,6 +103,7 @@ class RestartTest {
         count(processor, "voting", List.of("R2", "C"), "T2", 1);
         count(processor, "counting", List.of("R2", "C"), "T1", 1);
         count(processor, "counting", List.of("R2-a", "R2", "C"), "T3", 1);
+        count(processor, "counting", List.of("R2", "C"), "T1", 1);
         byte[] tick = serdes.serializer(topics.clock())
                 .serialize(topics.clock().name(), new ClockTick(Instant.parse("2026-03-01T06:00:00Z")));
         processor.process(new Record<>("1", new AreaNews.Ticked(tick), 0));

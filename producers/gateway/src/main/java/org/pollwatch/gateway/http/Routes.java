@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import org.pollwatch.gateway.app.AppRoutes;
 
 /**
  * From the OpenAPI document to handlers: every operation of the document has one, or the gateway does not start.
@@ -46,6 +47,7 @@ final class Routes {
             route.addFailureHandler(problems);
         }
         Router router = builder.createRouter();
+        AppRoutes.mount(router);
         Annex.Site site =
                 new Annex.Site(vertx, parts.door(), bodies, parts.intake(), parts.receipts(), parts.metrics());
         parts.annexes().forEach(annex -> annex.mount(router, site));

@@ -1,0 +1,2 @@
+/** Serves the observer's page. */
+package org.pollwatch.gateway.app;

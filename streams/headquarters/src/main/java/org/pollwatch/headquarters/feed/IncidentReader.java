@@ -1,15 +1,8 @@
 package org.pollwatch.headquarters.feed;
 
-import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.avro.EffectiveReport;
@@ -41,28 +34,11 @@ final class IncidentReader implements Reader {
             IncidentBoard board,
             Supplier<Optional<Mission>> definition,
             FeedHealth health) {
-        this.forms = new RecordDecoder<>(formOnly(topic, serdes), health);
+        this.forms = new RecordDecoder<>(new FormPeek(serdes.registry()), health);
         this.reports = new RecordDecoder<>(serdes.deserializer(topic), health);
         this.board = board;
         this.definition = definition;
         this.health = health;
-    }
-
-    /** Avro passes over whatever the reader's schema does not name. */
-    private static Deserializer<String> formOnly(Topic<EffectiveReport> topic, RecordSerdes serdes) {
-        Schema whole = topic.schema();
-        Schema form = SchemaBuilder.record(whole.getName())
-                .namespace(whole.getNamespace())
-                .fields()
-                .requiredString("form")
-                .endRecord();
-        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(serdes.registry());
-        // Never asked: the registry's client is given. The setting must stand nevertheless.
-        deserializer.configure(
-                Map.of(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://given"), false);
-        return (name, bytes) -> ((GenericRecord) deserializer.deserialize(name, bytes, form))
-                .get("form")
-                .toString();
     }
 
     @Override

@@ -206,6 +206,21 @@ final class TopicFeedTest {
     }
 
     @Test
+    void shouldTellThatAReportIsNoneAndGoOn() {
+        TopicPartition at = new TopicPartition(topics.reports().name(), 0);
+        List<byte[]> broken = List.of(new byte[0], new byte[] {1, 0, 0, 0, 1, 2}, new byte[] {0, 0, 0, 0, 1, 99});
+        for (int i = 0; i < broken.size(); i++) {
+            ConsumerRecord<String, byte[]> entry = new ConsumerRecord<>(at.topic(), 0, i, "k", broken.get(i));
+            consumer.schedulePollTask(() -> consumer.addRecord(entry));
+        }
+        next.put(at, (long) broken.size());
+        write(topics.reports(), 0, "r1", protest("r1"));
+        awaitHeard(4);
+        assertThat(incidents()).hasSize(1);
+        assertThat(health.recordsUnreadable()).isEqualTo(3);
+    }
+
+    @Test
     void shouldTellThatAValueCannotBeReadAndGoOn() {
         TopicPartition at = new TopicPartition(topics.findings().name(), 0);
         consumer.schedulePollTask(

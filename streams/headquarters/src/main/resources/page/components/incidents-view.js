@@ -110,7 +110,7 @@ export class IncidentsView extends PollwatchElement {
 
   #list(incidents) {
     const {timeZone, electionDay} = store.mission;
-    const sorted = incidents.sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+    const sorted = incidents.sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1));
     const rest = sorted.length - this.#most;
     return html`<section class="reported">
       <h2>${t('incidents.list')} <span class="number">${count(sorted.length)}</span></h2>

@@ -32,6 +32,6 @@ public enum CheckKind {
     SERIES_SUM,
     /** an observed share beside the announced one */
     SERIES_SHARE,
-    /** too few reports of an area for a rate, when the plan expected them */
+    /** fewer reports of an area than the plan expected, once its time is over */
     COVERAGE
 }

@@ -86,9 +86,10 @@ public final class CoverageFold {
         return reports == 0 ? "MISSING" : reports < expected ? "PARTIAL" : "COMPLETE";
     }
 
-    /** Whoever sends anything that is accepted was heard, be it withdrawn, corrected or quarantined since. */
+    /** A team that sends anything that is accepted was heard, be it withdrawn, corrected or quarantined since. */
     static Optional<Instant> lastHeard(Collection<Counted> accepted, String area, String form) {
         return accepted.stream()
+                .filter(Counted::byTeam)
                 .filter(it -> it.path().contains(area) && it.form().id().equals(form))
                 .map(Counted::receivedAt)
                 .max(Instant::compareTo);

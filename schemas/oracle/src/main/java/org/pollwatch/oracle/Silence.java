@@ -68,9 +68,11 @@ final class Silence {
 
     private Who team(String team) {
         Predicate<Counted> has = it -> it.team().equals(team);
-        Optional<Instant> heard = heard(it -> it.byTeam() && has.test(it));
         return new Who(
-                "team|" + team, heard, Due.of(mission, it -> it.entry().team().equals(Optional.of(team))), has);
+                "team|" + team,
+                heard(has),
+                Due.of(mission, it -> it.entry().team().equals(Optional.of(team))),
+                has);
     }
 
     private List<Who> regions() {
@@ -88,7 +90,10 @@ final class Silence {
     }
 
     private Optional<Instant> heard(Predicate<Counted> which) {
-        return oracle.accepted().stream().filter(which).map(Counted::receivedAt).max(Instant::compareTo);
+        return oracle.accepted().stream()
+                .filter(it -> it.byTeam() && which.test(it))
+                .map(Counted::receivedAt)
+                .max(Instant::compareTo);
     }
 
     /** A district has its region's signal. */

@@ -78,12 +78,10 @@ final class AreaProcessor implements Processor<String, AreaNews, String, Specifi
         if (part.getHour() != null) {
             return;
         }
-        if (reports != 0 || part.getHeard()) {
-            Long heard = part.getHeard() ? (Long) receivedAt : null;
-            teams.add(
-                    part.getForm(),
-                    delta.getTeam(),
-                    new TeamEntry(part.getPath(), reports, heard, delta.getByTeam() ? heard : null));
+        boolean heard = part.getHeard() && delta.getByTeam();
+        if (reports != 0 || heard) {
+            TeamEntry change = new TeamEntry(part.getPath(), reports, heard ? (Long) receivedAt : null);
+            teams.add(part.getForm(), delta.getTeam(), change);
         }
         coverage.changed(part.getPath(), part.getForm());
     }

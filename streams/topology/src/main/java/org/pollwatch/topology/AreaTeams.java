@@ -55,8 +55,7 @@ final class AreaTeams {
         return new TeamEntry(
                 before.getPath(),
                 before.getReports() + change.getReports(),
-                later(before.getHeardAt(), change.getHeardAt()),
-                later(before.getTeamHeardAt(), change.getTeamHeardAt()));
+                later(before.getHeardAt(), change.getHeardAt()));
     }
 
     private static Long later(Long a, Long b) {
@@ -76,8 +75,8 @@ final class AreaTeams {
             }
         }
         count(reports.computeIfAbsent(form, it -> new HashMap<>()), team, amount);
-        if (change.getTeamHeardAt() != null) {
-            Instant at = Instant.ofEpochMilli(change.getTeamHeardAt());
+        if (change.getHeardAt() != null) {
+            Instant at = Instant.ofEpochMilli(change.getHeardAt());
             teamsHeard.merge(team, at, (a, b) -> a.isBefore(b) ? b : a);
         }
     }

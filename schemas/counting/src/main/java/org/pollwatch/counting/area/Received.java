@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param places distinct places with an effective report
  * @param teams distinct teams with an effective report
  * @param conflicts effective reports with an undecided conflict
- * @param lastHeard the highest receivedAt of any accepted submission; empty before the first
+ * @param lastHeard the highest receivedAt of what a team itself had accepted; empty before the first
  * @param asOf the highest receivedAt folded; {@link Instant#EPOCH} before the first
  */
 public record Received(

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
+import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.reference.Reference;
 import org.javarosa.core.reference.ReferenceFactory;
 import org.javarosa.core.reference.ReferenceManager;
@@ -21,6 +23,7 @@ import org.javarosa.form.api.FormEntryController;
 import org.javarosa.form.api.FormEntryModel;
 import org.javarosa.model.xform.XFormSerializingVisitor;
 import org.javarosa.model.xform.XFormsModule;
+import org.javarosa.xform.parse.XFormParser;
 import org.javarosa.xform.util.XFormUtils;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.FormSubject;
@@ -38,23 +41,63 @@ final class CollectForm {
         this.controller = new FormEntryController(new FormEntryModel(form));
     }
 
-    /** @param media where the tables of places are put */
+    /**
+     * A form as the gateway would serve it.
+     *
+     * @param media where the tables of places are put
+     */
     static CollectForm load(Mission mission, Form form, Path media) {
+        for (FormSubject subject : PlaceList.neededBy(form)) {
+            write(media.resolve(PlaceList.file(subject)), PlaceList.of(mission, subject, List.of()));
+        }
+        return open(XFormWriter.write(mission, form), media);
+    }
+
+    /** @param media where the tables of places are */
+    static CollectForm open(String xform, Path media) {
+        return open(xform, media, Optional.empty());
+    }
+
+    /**
+     * Opens what was filled before, as Collect does for an edit.
+     *
+     * @param sent as {@link #finish} gave it
+     */
+    static CollectForm reopen(String xform, Path media, byte[] sent) {
+        return open(xform, media, Optional.of(sent));
+    }
+
+    private static CollectForm open(String xform, Path media, Optional<byte[]> sent) {
         new XFormsModule().registerModule();
         PrototypeManager.registerPrototypes(JavaRosaCoreModule.classNames);
-        write(media.resolve("stations.csv"), PlaceList.of(mission, FormSubject.POLLING_STATION, List.of()));
-        write(media.resolve("commissions.csv"), PlaceList.of(mission, FormSubject.COMMISSION, List.of()));
-        write(media.resolve("areas.csv"), PlaceList.of(mission, FormSubject.AREA, List.of()));
         ReferenceManager.instance().reset();
         ReferenceManager.instance().addReferenceFactory(new Media(media));
         try {
-            byte[] xml = XFormWriter.write(mission, form).getBytes(StandardCharsets.UTF_8);
-            FormDef loaded = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xml));
-            loaded.initialize(true, new InstanceInitializationFactory());
+            FormDef loaded =
+                    XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xform.getBytes(StandardCharsets.UTF_8)));
+            sent.ifPresent(bytes -> fill(loaded, bytes));
+            loaded.initialize(sent.isEmpty(), new InstanceInitializationFactory());
             return new CollectForm(loaded);
-        } catch (Exception e) {
-            throw new AssertionError("JavaRosa does not load form " + form.id() + " of " + mission.id(), e);
+        } catch (XFormParser.ParseException e) {
+            throw new AssertionError("JavaRosa does not load the form", e);
         }
+    }
+
+    private static void fill(FormDef form, byte[] sent) {
+        TreeElement saved = XFormParser.restoreDataModel(sent, null).getRoot();
+        TreeElement root = form.getMainInstance().getRoot().deepCopy(true);
+        root.populate(saved, form);
+        form.getMainInstance().setRoot(root);
+    }
+
+    /** @return the root of what is being filled */
+    TreeElement root() {
+        return form.getMainInstance().getRoot();
+    }
+
+    /** @return whether Collect would let the form be sent: nothing required is empty, every constraint holds */
+    boolean isComplete() {
+        return form.validate() == null;
     }
 
     private static void write(Path file, String text) {

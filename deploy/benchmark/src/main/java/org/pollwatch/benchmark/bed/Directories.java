@@ -1,5 +1,6 @@
 package org.pollwatch.benchmark.bed;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,9 +9,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes what a bed leaves. */
+/** How much a bed leaves, and its removal. */
 public final class Directories {
     private Directories() {}
+
+    /** @return bytes of all files below; one that goes meanwhile counts for nothing */
+    public static long bytes(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + directory, e);
+        }
+    }
 
     /** Deletes a directory with everything in it; one that is not there is fine. */
     public static void delete(Path directory) {

@@ -18,6 +18,9 @@ import org.pollwatch.counting.Submission.Authority;
 
 /** Puts reports into the submissions topic past the gateway, in its format. */
 public final class Preload {
+    /** As many as a large citizen network. */
+    public static final int TEAMS = 4_000;
+
     private Preload() {}
 
     /**
@@ -57,7 +60,7 @@ public final class Preload {
         var report = stock.report(number);
         var submission = new org.pollwatch.counting.Submission(
                 report,
-                "T" + number % 100,
+                "T" + number % TEAMS,
                 Authority.TEAM,
                 Instant.now(),
                 link.mission().revision());

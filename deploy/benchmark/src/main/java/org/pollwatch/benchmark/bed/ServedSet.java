@@ -53,7 +53,7 @@ public final class ServedSet implements AutoCloseable {
                         "--mission",
                         missionDirectory.toString(),
                         "--data",
-                        directory.resolve("data").toString(),
+                        data().toString(),
                         "--kafka-port",
                         "" + kafkaPort,
                         "--registry-port",
@@ -90,6 +90,20 @@ public final class ServedSet implements AutoCloseable {
     public URI headquarters() {
         return URI.create("http://" + HOST + ":" + headquartersPort + "/v1/missions/"
                 + files.mission().id() + "/");
+    }
+
+    /** @return bytes of the topology's state on disk */
+    public long stateBytes() {
+        return Directories.bytes(data().resolve("state"));
+    }
+
+    /** @return bytes of the broker's log, changelogs included */
+    public long logBytes() {
+        return Directories.bytes(data().resolve("broker"));
+    }
+
+    private Path data() {
+        return directory.resolve("data");
     }
 
     /** @return resident memory of all its processes, in bytes; 0 where the system does not tell */

@@ -57,6 +57,7 @@ public final class SetBench {
             }
             if (restart) {
                 rows.add(restart(set, link, load.stock(), tokens.get(0)));
+                rows.addAll(sizes(set, link));
             }
             return checked(link, load.stock(), rows);
         }
@@ -77,6 +78,19 @@ public final class SetBench {
         return Row.of("memory of the set", "GB", set.residentBytes() / GIGABYTES, 1)
                 .atMost(1.5)
                 .noting("resident memory of both processes after the load above");
+    }
+
+    private List<Row> sizes(ServedSet set, Link link) {
+        String note = String.format(
+                "%,d reports of %,d teams at %,d places in state",
+                acknowledged.cardinality(),
+                Preload.TEAMS,
+                link.mission().places().size());
+        return List.of(
+                Row.of("memory with that state", "GB", set.residentBytes() / GIGABYTES, 1)
+                        .noting(note),
+                Row.of("state on disk", "GB", set.stateBytes() / GIGABYTES, 1).noting(note),
+                Row.of("log on disk", "GB", set.logBytes() / GIGABYTES, 1).noting("changelogs included"));
     }
 
     private Row restart(ServedSet set, Link link, Stock stock, String token) {

@@ -31,7 +31,7 @@ final class XFormModel {
     }
 
     void write() {
-        instance();
+        new XFormInstance(mission, form, xml).write();
         xml.empty("instance", "id", "places", "src", "jr://file-csv/" + PlaceList.file(form.subject()));
         if (asksForProtocols(form)) {
             xml.empty(
@@ -49,58 +49,13 @@ final class XFormModel {
         return form.questions().stream().anyMatch(it -> it.type() == QuestionType.PROTOCOLS);
     }
 
-    private void instance() {
-        xml.open("instance").open(Nodes.ROOT, "id", XFormWriter.formId(mission, form), "version", form.version());
-        xml.empty(Nodes.REPORT_ID).text(Nodes.REVISION, "0").empty(Nodes.PLACE).empty(Nodes.OBSERVED_AT);
-        for (Question question : form.questions()) {
-            node(question);
-        }
-        xml.empty(Nodes.WITHDRAWN);
-        xml.open("orx:" + Nodes.META)
-                .empty("orx:" + Nodes.INSTANCE_ID)
-                .empty("orx:" + Nodes.INSTANCE_NAME)
-                .close();
-        xml.close().close();
-    }
-
-    private void node(Question question) {
-        switch (question.type()) {
-            case VOTES -> {
-                xml.open(question.id());
-                contestants(question).forEach(it -> xml.empty(it.id()));
-                xml.close();
-            }
-            case PROTOCOLS -> {
-                xml.open(question.id(), "jr:template", "").empty(Nodes.ROW_PLACE);
-                for (String side : List.of(Nodes.STATION, Nodes.COMMISSION)) {
-                    xml.open(side);
-                    figures(question).forEach(xml::empty);
-                    xml.close();
-                }
-                xml.close();
-            }
-            default -> xml.empty(question.id());
-        }
-        if (hasWithout(question)) {
-            xml.empty(Nodes.without(question.id()));
-        }
-    }
-
     /** @return whether the answers that carry no substance are given in a node beside the question's own */
     static boolean hasWithout(Question question) {
         return !question.type().isAnsweredInWords() || question.type() == QuestionType.TIME;
     }
 
-    List<Contestant> contestants(Question question) {
+    private List<Contestant> contestants(Question question) {
         return mission.ballot().contestants(question.contest().orElseThrow());
-    }
-
-    /** @return the names of a protocol's figures: contestants, then totals */
-    List<String> figures(Question question) {
-        List<String> names = new ArrayList<>(
-                contestants(question).stream().map(Contestant::id).toList());
-        names.addAll(ProtocolRow.TOTALS.stream().sorted().toList());
-        return names;
     }
 
     private void ownBinds() {

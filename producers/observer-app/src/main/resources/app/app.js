@@ -1,11 +1,11 @@
 // The page put together: which screen is up, and what begins and ends with the PIN.
 import {hold} from './core/alone.js';
 import {cleanUp} from './core/cleanup.js';
-import {forgetContact} from './core/contact.js';
+import {definitionIsFresh, forgetContact} from './core/contact.js';
 import {clearDesk, desk, loadDesk, onChange} from './core/desk.js';
-import {enrol, fetchAhead, fits, takeLink} from './core/enrolment.js';
+import {enrol, fetchAhead, fits, keepFetched, takeLink} from './core/enrolment.js';
 import {Revoked} from './core/gateway.js';
-import {sendNow, stopSending} from './core/sender.js';
+import {sendAfresh, sendNow, stopSending} from './core/sender.js';
 import {close, exists, isOpen, wipe} from './core/vault.js';
 import {draw, drawWith, say} from './ui/draw.js';
 import {t} from './ui/i18n.js';
@@ -87,31 +87,30 @@ function applyLink() {
   const taken = link;
   link = null;
   if (!fits(taken)) return enter('other');
-  begin(taken, fetchAhead(taken));
-  replace('home');
-  return enter('open');
+  return begin(taken, fetchAhead(taken));
 }
 
 /** The PIN is chosen. */
 function enrolled() {
   const taken = link;
   link = null;
-  replace('home');
-  begin(taken, ahead);
-  enter('open');
+  return begin(taken, ahead);
 }
 
 /** Home is there at once; forms and places come when they come. */
 async function begin(taken, fetched) {
   const isNew = !desk.session;
-  const enrolling = enrol(taken, fetched);
+  await enrol(taken);
+  mode = 'open';
+  replace('home');
   try {
-    await enrolling;
+    if (await keepFetched(fetched)) definitionIsFresh();
     work();
   } catch (trouble) {
     if (!(trouble instanceof Revoked)) throw trouble;
     if (!isNew) return;
     refused = true;
+    mode = 'enrol';
     await wipe();
     clearDesk();
     enter('enrol');
@@ -132,6 +131,7 @@ function work() {
 }
 
 function lock() {
+  mode = 'lock';
   close();
   stopSending();
   forgetContact();
@@ -142,6 +142,7 @@ function lock() {
 
 /** Another tab has taken over. */
 function lost() {
+  mode = 'elsewhere';
   close();
   stopSending();
   clearDesk();
@@ -149,6 +150,7 @@ function lost() {
 }
 
 async function wipeAll(already) {
+  mode = 'wiped';
   stopSending();
   forgetContact();
   if (!already) await wipe();
@@ -169,13 +171,13 @@ document.addEventListener('visibilitychange', () => {
   } else if (Date.now() - hiddenAt >= most) {
     lock();
   } else {
-    sendNow();
+    sendAfresh();
   }
 });
 
 addEventListener('online', () => {
   draw();
-  sendNow();
+  sendAfresh();
 });
 addEventListener('offline', draw);
 addEventListener('hashchange', () => {

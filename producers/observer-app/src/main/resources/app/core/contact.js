@@ -13,18 +13,30 @@ const LONGEST_POLL_MS = 300_000;
 const asked = {headquarters: 0, definition: 0};
 const polls = new Map();
 
+/** Forms and places have just come another way. */
+export function definitionIsFresh() {
+  asked.definition = Date.now();
+}
+
 export function forgetContact() {
   Object.assign(asked, {headquarters: 0, definition: 0});
   polls.clear();
 }
 
-/** Asks what is due. @returns milliseconds until more is due */
-export async function catchUp(now = Date.now()) {
-  await poll(now);
+/**
+ * Asks what is due.
+ *
+ * @param isUrgent whether something else should go first: then the rest is left for later
+ * @returns milliseconds until more is due
+ */
+export async function catchUp(isUrgent, now = Date.now()) {
+  await poll(now, isUrgent);
+  if (isUrgent()) return 0;
   if (now - asked.definition >= ASK_DEFINITION_MS) {
     await refreshDefinition();
     asked.definition = now;
   }
+  if (isUrgent()) return 0;
   if (now - asked.headquarters >= ASK_HEADQUARTERS_MS) {
     await askHeadquarters();
     asked.headquarters = now;
@@ -32,11 +44,17 @@ export async function catchUp(now = Date.now()) {
   return nextDue();
 }
 
-async function poll(now) {
+async function poll(now, isUrgent) {
   const due = [...desk.reports.values()].filter((it) => isAwaited(it) && (polls.get(it.id)?.next ?? 0) <= now);
-  for (let at = 0; at < due.length; at += AT_ONCE) {
-    await Promise.all(due.slice(at, at + AT_ONCE).map((report) => pollOne(report, now)));
+  let trouble = null;
+  for (let at = 0; at < due.length && !isUrgent(); at += AT_ONCE) {
+    const all = await Promise.allSettled(due.slice(at, at + AT_ONCE).map((report) => pollOne(report, now)));
+    const failed = all.filter((each) => each.status === 'rejected');
+    trouble ??= failed[0]?.reason;
+    // None of them: the line is down, and the others need not be tried.
+    if (failed.length === all.length) break;
   }
+  if (trouble) throw trouble;
 }
 
 async function pollOne({id}, now) {

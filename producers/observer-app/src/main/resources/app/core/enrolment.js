@@ -45,13 +45,16 @@ export function fetchAhead(link) {
   return {forms: caught(fetchDocument(link, '/forms')), places: caught(fetchDocument(link, '/places'))};
 }
 
+/** Keeps the link in the open vault. */
+export const enrol = (link) => saveSession({...link, revoked: false});
+
 /**
- * Keeps the link in the open vault, with what was fetched. No network is no obstacle: the rest comes at next contact.
+ * Keeps what was fetched ahead. No network is no obstacle: the rest comes at next contact.
  *
+ * @returns whether all of it was there
  * @throws Revoked for a token that the gateway does not know
  */
-export async function enrol(link, ahead) {
-  await saveSession({...link, revoked: false});
+export async function keepFetched(ahead) {
   const [forms, places] = await Promise.all([ahead.forms, ahead.places]);
   const trouble = [forms.trouble, places.trouble].find((it) => it instanceof Revoked);
   if (trouble) {
@@ -59,6 +62,7 @@ export async function enrol(link, ahead) {
     throw trouble;
   }
   if (forms.value || places.value) await saveDefinition(forms.value, places.value);
+  return Boolean(forms.value && places.value);
 }
 
 /** Whether a link may be taken on this phone: none yet, or the same mission. */

@@ -2,6 +2,9 @@
 const TIMEOUT_MS = 90_000;
 const UNAUTHORISED = 'urn:pollwatch:problem:unauthorised';
 
+/** How often the gateway has answered in earnest: on a line that loses half of everything, each time is progress. */
+export const heard = {times: 0};
+
 /** Nothing was heard, or nothing that can be relied on: try again. */
 export class NotNow extends Error {
   constructor(retryAfter = 0) {
@@ -52,7 +55,11 @@ async function bodyOf(response) {
 
 /** Throws for everything that is not a success. */
 async function demanded(response, type) {
-  if (response.ok && typeOf(response) === type) return bodyOf(response);
+  if (response.ok && typeOf(response) === type) {
+    const text = await bodyOf(response);
+    heard.times++;
+    return text;
+  }
   const problem = typeOf(response) === 'application/problem+json' ? parsed(await bodyOf(response)) : null;
   if (problem?.type === UNAUTHORISED) throw new Revoked();
   const final = [400, 403, 409, 413, 422].includes(response.status);
@@ -71,7 +78,10 @@ function parsed(text) {
 /** Forms or places: {tag, content}, or null while unchanged since `tag`. */
 export async function fetchDocument(session, path, tag) {
   const response = await call(session, path, {headers: tag ? {'If-None-Match': tag} : {}});
-  if (response.status === 304) return null;
+  if (response.status === 304) {
+    heard.times++;
+    return null;
+  }
   const content = parsed(await demanded(response, 'application/json'));
   return {tag: response.headers.get('ETag'), content};
 }

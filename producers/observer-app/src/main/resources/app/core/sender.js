@@ -3,15 +3,20 @@
 import {pauseAfter} from './backoff.js';
 import {isFinal, linesOf, nextBatch, MOST, resultsOf} from './batch.js';
 import {changed, desk, saveSession, updateReport, updateReports} from './desk.js';
-import {NotNow, Refused, Revoked, sendBatch} from './gateway.js';
+import {heard, NotNow, Refused, Revoked, sendBatch} from './gateway.js';
 import {sendAttachments} from './attachments.js';
 import {catchUp} from './contact.js';
 import {answered, leaving} from './report.js';
 import {isOpen} from './vault.js';
 
+const OFFLINE_MS = 30_000;
+const TRY_ANYWAY_MS = 300_000;
+
 /** For the reader: 'idle', 'sending' or 'paused', and when it goes on. */
 export const sending = {state: 'idle', until: 0};
 let failures = 0;
+let heardBefore = 0;
+let tried = Date.now();
 let timer = 0;
 let running = false;
 let again = false;
@@ -41,6 +46,12 @@ export async function sendNow() {
   }
 }
 
+/** Goes on now, as if nothing had failed yet: something has changed, and the first try may still be too early. */
+export function sendAfresh() {
+  failures = 0;
+  return sendNow();
+}
+
 /** The run after the next pause, which may be now. */
 function later(milliseconds) {
   clearTimeout(timer);
@@ -55,10 +66,18 @@ export function stopSending() {
 
 async function run() {
   if (!isOpen() || !desk.session?.token) return;
+  // Not even tried where the phone itself says that there is no network: what never left can still be replaced. Now and
+  // then all the same, since a phone may be wrong about that.
+  if (!navigator.onLine && Date.now() - tried < TRY_ANYWAY_MS) {
+    say('idle');
+    later(OFFLINE_MS);
+    return;
+  }
+  tried = Date.now();
   try {
     await sendReports();
     await sendAttachments();
-    const wait = await catchUp();
+    const wait = await catchUp(() => again);
     failures = 0;
     say('idle');
     later(wait);
@@ -112,7 +131,8 @@ async function takeTrouble(trouble) {
     say('idle');
     return;
   }
-  failures++;
+  failures = heard.times > heardBefore ? 1 : failures + 1;
+  heardBefore = heard.times;
   const pause = pauseAfter(failures, trouble instanceof NotNow ? trouble.retryAfter : 0);
   say('paused', Date.now() + pause);
   later(pause);

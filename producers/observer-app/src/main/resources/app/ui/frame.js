@@ -4,8 +4,8 @@ import {arrowLeft} from './icons.js';
 import {back} from './route.js';
 import {t} from './i18n.js';
 
-/** @param parts title, and optionally: over (a line above it), home (no way back), right, foot, wide, screen */
-export function frame({title, over, home, right, foot, screen}, body) {
+/** @param parts title, and optionally: over (a line above it), home (no way back), right, under (on the bar's edge), foot, screen */
+export function frame({title, over, home, right, under, foot, screen}, body) {
   return html`<header class="top">
       ${home
         ? nothing
@@ -14,7 +14,7 @@ export function frame({title, over, home, right, foot, screen}, body) {
         ${over ? html`<p class="over">${over}</p>` : nothing}
         <h1 tabindex="-1">${title}</h1>
       </div>
-      ${right ?? nothing}
+      ${right ?? nothing} ${under ?? nothing}
     </header>
     <main data-screen=${screen}>${body}</main>
     ${foot ? html`<footer class="foot">${foot}</footer>` : nothing}`;

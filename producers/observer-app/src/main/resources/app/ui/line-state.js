@@ -18,14 +18,15 @@ export function lineState() {
       <strong>${t(`line.${state}`, values)}</strong>
       ${state === 'waiting' || state === 'offline' ? html`<span>${t('line.safe')}</span>` : nothing}
     </p>
-    ${waiting && sending.state !== 'sending'
+    ${state === 'waiting'
       ? html`<button class="small" id="send-now" @click=${sendNow}>${t('line.now')}</button>`
       : nothing}
   </section>`;
 }
 
 function kind(waiting) {
-  if (!waiting) return navigator.onLine ? ['clear', tick] : ['offlineClear', clock];
+  if (!waiting && !navigator.onLine) return ['offlineClear', clock];
+  if (!waiting) return [desk.reports.size ? 'clear' : 'ready', tick];
   if (sending.state === 'sending') return ['sending', sent];
   return navigator.onLine ? ['waiting', clock] : ['offline', clock];
 }

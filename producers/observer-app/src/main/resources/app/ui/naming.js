@@ -10,6 +10,7 @@ export const formName = (report) => said(formOf(report.form)?.title) || report.f
 export function placeName(id) {
   const place = placeOf(id);
   if (!place) return said(areaOf(id)?.names) || id;
+  if (!place.number) return place.name;
   return t(place.kind === 'commission' ? 'place.commission' : 'place.station', {number: place.number, name: place.name});
 }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The system's own Chromium, driven by Playwright, which downloads no browser of its own. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
      *
      * @throws IllegalStateException where there is none, with what to install
      */
-    static Chromium launch() {
+    public static Chromium launch() {
         Path executable = executable();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -63,7 +63,7 @@ final class Chromium implements AutoCloseable {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

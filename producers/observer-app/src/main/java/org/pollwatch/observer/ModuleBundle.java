@@ -98,7 +98,12 @@ final class ModuleBundle {
             return "";
         }
         String name = add(path);
-        return wanted == null ? "" : "const {" + wanted.strip().replaceAll("\\s+", " ") + "} = " + name + ";\n";
+        return wanted == null ? "" : "const {" + destructured(wanted) + "} = " + name + ";\n";
+    }
+
+    /** {@code a, b as c} as a destructuring takes it: {@code a, b: c}. */
+    private static String destructured(String wanted) {
+        return wanted.strip().replaceAll("\\s+", " ").replace(" as ", ": ");
     }
 
     private static String resolve(String importer, String from) {

@@ -24,9 +24,8 @@ export function fillScreen() {
   const done = questions.filter((each) => each.answer !== undefined).length;
   // A place for every question of the form, so that a card keeps its place on the page when one above comes or goes.
   return frame(
-    {title: said(form.title), over: placeName(report.place), screen: 'fill', foot: foot(report, done, questions.length)},
-    html`<progress max=${questions.length} value=${done} aria-label=${t('fill.progress')}></progress>
-      ${asking(report)}
+    {title: said(form.title), over: placeName(report.place), screen: 'fill', under: bar(done, questions.length), foot: foot(report, done, questions.length)},
+    html`${asking(report)}
       <div class="cards">
         ${questionsOf(form).map((question) =>
           byId.has(question.id)
@@ -47,6 +46,8 @@ export function fillScreen() {
 
 /** A hint stands at the first of its questions that is asked here. */
 const hintedAt = (hint, byId) => hint.ids.find((id) => byId.has(id));
+
+const bar = (done, all) => html`<progress max=${all} value=${done} aria-label=${t('fill.progress')}></progress>`;
 
 /** What headquarters asks about this report stands above its questions. */
 function asking(report) {

@@ -14,8 +14,8 @@ const PHASES = ['opening', 'voting', 'counting', 'tabulation', 'incident'];
 export function homeScreen() {
   return frame(
     {
-      title: desk.forms ? said(desk.forms.titles) : t('home.title'),
-      over: 'Pollwatch',
+      title: t('home.title'),
+      over: desk.forms ? said(desk.forms.titles) : 'Pollwatch',
       home: true,
       screen: 'home',
       right: html`<button class="round" id="settings" aria-label=${t('settings')} @click=${() => go('settings')}>

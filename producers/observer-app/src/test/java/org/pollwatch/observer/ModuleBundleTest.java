@@ -14,7 +14,8 @@ class ModuleBundleTest {
                 "app.js",
                 Map.of(
                         "app.js", "// Why.\nimport {one} from './core/a.js';\nimport './core/b.js';\none();\n",
-                        "core/a.js", "import {\n  two,\n} from './b.js';\nexport function one() {\n  two();\n}\n",
+                        "core/a.js",
+                                "import {\n  two as deux,\n} from './b.js';\nexport function one() {\n  deux();\n}\n",
                         "core/b.js", "/** Says two. */\nexport const two = () => 2;\nexport class Three {}\n")::get,
                 Map.of());
 
@@ -27,9 +28,9 @@ class ModuleBundleTest {
                         return {two, Three};
                         })();
                         const $1 = (() => {
-                        const {two,} = $0;
+                        const {two: deux,} = $0;
                         function one() {
-                          two();
+                          deux();
                         }
                         return {one};
                         })();

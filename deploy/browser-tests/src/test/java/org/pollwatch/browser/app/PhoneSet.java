@@ -1,0 +1,110 @@
+package org.pollwatch.browser.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.mission.MissionDirectory;
+import org.pollwatch.gateway.team.TeamRegistry;
+import org.pollwatch.local.FreePort;
+import org.pollwatch.local.LocalSet;
+import org.pollwatch.local.service.GatewayPart;
+import org.pollwatch.local.service.PublishedMission;
+import org.pollwatch.local.service.ServedMission;
+import org.pollwatch.local.service.TopologyPart;
+import org.pollwatch.mission.Mission;
+
+/** Broker, registry, topology and gateway for one mission, with a line to phones and teams that can be revoked. */
+final class PhoneSet implements AutoCloseable {
+
+    static final String MISSION = "river-2026";
+    private static final String HOST = "127.0.0.1";
+
+    private final Path directory = Files.createTempDirectory("pollwatch-phone");
+    private final int gatewayPort = FreePort.any(HOST);
+    private final ServedMission mission;
+    private final LocalSet set;
+    private final LocalSet.Base base;
+    private final GatewayPart part;
+    private final Line line;
+    private Optional<LocalSet.Running> gateway;
+
+    PhoneSet() throws Exception {
+        Path folder = Path.of(System.getProperty("pollwatch.root"), "schemas", "missions", MISSION);
+        mission = new ServedMission(folder, MissionDirectory.load(folder));
+        set = LocalSet.hold(
+                new LocalSet.Settings(directory.resolve("set"), HOST, FreePort.any(HOST), FreePort.any(HOST)));
+        base = set.start(
+                List.of(new PublishedMission(mission.files()), new TopologyPart(MISSION, 1)), (name, address) -> {});
+        part = new GatewayPart(HOST, gatewayPort, List.of(mission));
+        gateway = Optional.of(part.start(base));
+        line = new Line(URI.create("http://" + HOST + ":" + gatewayPort), 0);
+    }
+
+    Mission mission() {
+        return mission.files().mission();
+    }
+
+    Line line() {
+        return line;
+    }
+
+    ReportTrail trail() {
+        return new ReportTrail(base.bootstrap(), base.registry(), Topics.of(MISSION));
+    }
+
+    /** A new team's link to the page. */
+    String link(String team, String... areas) throws IOException {
+        try (RecordSerdes serdes = new RecordSerdes(base.registry().toString());
+                TeamRegistry teams = new TeamRegistry(base.bootstrap(), serdes, Topics.of(MISSION))) {
+            return line.address() + "#m=" + MISSION + "&t=" + teams.add(team, List.of(areas));
+        }
+    }
+
+    void revoke(String team) throws IOException {
+        try (RecordSerdes serdes = new RecordSerdes(base.registry().toString());
+                TeamRegistry teams = new TeamRegistry(base.bootstrap(), serdes, Topics.of(MISSION))) {
+            teams.revoke(team);
+        }
+    }
+
+    /** Neither line nor gateway answers. */
+    void kill() {
+        line.cut();
+        stopGateway();
+    }
+
+    private void stopGateway() {
+        gateway.ifPresent(running -> {
+            try {
+                running.part().close();
+            } catch (Exception failed) {
+                throw new IllegalStateException("the gateway did not stop in order", failed);
+            }
+        });
+        gateway = Optional.empty();
+    }
+
+    void revive() {
+        gateway = Optional.of(part.start(base));
+        line.mend();
+    }
+
+    @Override
+    public void close() throws IOException {
+        line.close();
+        stopGateway();
+        set.close();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

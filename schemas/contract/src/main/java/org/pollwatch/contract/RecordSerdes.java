@@ -86,6 +86,17 @@ public final class RecordSerdes implements AutoCloseable {
         return (name, bytes) -> topic.type().cast(deserializer.deserialize(name, bytes, today));
     }
 
+    /**
+     * @param field a text field that every version of the topic's schema has
+     * @return a deserializer that reads this field and nothing behind it; for one thread
+     */
+    public Deserializer<String> peek(Topic<?> topic, String field) {
+        if (topic.javaSchema().getField(field) == null) {
+            throw new IllegalArgumentException(field + ": expected a field of " + topic.noun());
+        }
+        return new FieldPeek(field, registry);
+    }
+
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, url);

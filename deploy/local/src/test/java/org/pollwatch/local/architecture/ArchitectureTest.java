@@ -42,7 +42,9 @@ class ArchitectureTest {
         "org.pollwatch.missions..",
         "org.pollwatch.xforms..",
     };
-    private static final String[] PRODUCERS = {"org.pollwatch.gateway..", "org.pollwatch.simulator.."};
+    private static final String[] PRODUCERS = {
+        "org.pollwatch.gateway..", "org.pollwatch.observer..", "org.pollwatch.simulator.."
+    };
     private static final String[] STREAMS = {"org.pollwatch.topology..", "org.pollwatch.headquarters.."};
     private static final String[] DEPLOY = {"org.pollwatch.local..", "org.pollwatch.benchmark.."};
 

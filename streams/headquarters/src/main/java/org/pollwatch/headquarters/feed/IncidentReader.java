@@ -34,7 +34,7 @@ final class IncidentReader implements Reader {
             IncidentBoard board,
             Supplier<Optional<Mission>> definition,
             FeedHealth health) {
-        this.forms = new RecordDecoder<>(new FormPeek(serdes.registry()), health);
+        this.forms = new RecordDecoder<>(serdes.peek(topic, "form"), health);
         this.reports = new RecordDecoder<>(serdes.deserializer(topic), health);
         this.board = board;
         this.definition = definition;

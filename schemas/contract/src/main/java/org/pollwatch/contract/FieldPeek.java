@@ -1,4 +1,4 @@
-package org.pollwatch.headquarters.feed;
+package org.pollwatch.contract;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -18,20 +18,21 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Reads the form's id out of an effective report and nothing behind it: of the schema that a value was written with, the
- * fields up to the form are kept, and the reader stops there.
+ * Reads one text field out of a record and nothing behind it: of the schema that a value was written with, the fields up to
+ * that one are kept, and the reader stops there. For one thread.
  */
-final class FormPeek implements Deserializer<String> {
-    private static final String FORM = "form";
+final class FieldPeek implements Deserializer<String> {
     /** Confluent's wire format: a zero byte, then the schema's id. */
     private static final int ID_AT = 1;
 
     private static final int BODY_AT = 5;
 
+    private final String field;
     private final SchemaRegistryClient registry;
     private final Map<Integer, GenericDatumReader<GenericRecord>> readers = new HashMap<>();
 
-    FormPeek(SchemaRegistryClient registry) {
+    FieldPeek(String field, SchemaRegistryClient registry) {
+        this.field = field;
         this.registry = registry;
     }
 
@@ -39,28 +40,28 @@ final class FormPeek implements Deserializer<String> {
     @Override
     public String deserialize(String topic, byte[] value) {
         if (value.length < BODY_AT || value[0] != 0) {
-            throw new SerializationException("a report that is not in Confluent's wire format");
+            throw new SerializationException("a value that is not in Confluent's wire format");
         }
         try {
             int id = ByteBuffer.wrap(value).getInt(ID_AT);
             GenericDatumReader<GenericRecord> reader = readers.get(id);
             if (reader == null) {
-                reader = new GenericDatumReader<>(upToForm(((AvroSchema) registry.getSchemaById(id)).rawSchema()));
+                reader = new GenericDatumReader<>(upToField(((AvroSchema) registry.getSchemaById(id)).rawSchema()));
                 readers.put(id, reader);
             }
             GenericRecord begin =
                     reader.read(null, DecoderFactory.get().binaryDecoder(value, BODY_AT, value.length - BODY_AT, null));
-            return begin.get(FORM).toString();
+            return begin.get(field).toString();
         } catch (IOException | RestClientException | AvroRuntimeException e) {
-            throw new SerializationException("the form of a report cannot be read", e);
+            throw new SerializationException("field " + field + " cannot be read", e);
         }
     }
 
-    private static Schema upToForm(Schema written) {
+    private Schema upToField(Schema written) {
         List<Schema.Field> begin = new ArrayList<>();
-        for (Schema.Field field : written.getFields()) {
-            begin.add(new Schema.Field(field, field.schema()));
-            if (field.name().equals(FORM)) {
+        for (Schema.Field it : written.getFields()) {
+            begin.add(new Schema.Field(it, it.schema()));
+            if (it.name().equals(field)) {
                 break;
             }
         }

@@ -3,6 +3,7 @@ package org.pollwatch.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ class GatewaySettingsTest {
         GatewaySettings bad = GOOD.at(" ", -1, 70_000)
                 .with(new RateLimit(0, 0))
                 .with(new Delivery(Duration.ofSeconds(1), Duration.ofSeconds(3), 0, 1))
-                .with(new BodyLimits(0, 10, 5, 1, 1, 1));
+                .with(new BodyLimits(0, 10, 5, 1, 1, 1))
+                .publicAt(URI.create("observers.example.org"));
 
         assertThat(bad.faults())
                 .extracting(it -> it.substring(0, it.indexOf(':')))
@@ -34,6 +36,7 @@ class GatewaySettingsTest {
                         "host",
                         "port",
                         "managementPort",
+                        "publicUrl",
                         "rate.perSecond",
                         "rate.burst",
                         "delivery.timeout",

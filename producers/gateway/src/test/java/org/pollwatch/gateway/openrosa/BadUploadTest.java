@@ -62,6 +62,11 @@ class BadUploadTest {
                 arguments("an entity bomb", bomb + "<data>&c;</data>"),
                 arguments("a document type from elsewhere", remote + "<data/>"),
                 arguments("an entity that nobody declared", "<data>&a;</data>"),
+                arguments("an encoding nobody knows", good.replace("?>", "encoding='x-nonsense'?>")),
+                arguments(
+                        "bytes that are not of its encoding",
+                        good.replace("?>", "encoding='US-ASCII'?>").replace(">yes<", ">да<")),
+                arguments("another XML", good.replace("version='1.0'", "version='9.9'")),
                 arguments("a NUL", good.replace("yes", "y\0es")),
                 arguments("nesting without end", "<a>".repeat(20_000)),
                 arguments("elements without end", "<data>" + "<a/>".repeat(60_000) + "</data>"));
@@ -103,7 +108,10 @@ class BadUploadTest {
                         "headers without end",
                         Upload.TYPE,
                         Upload.empty()
-                                .part("X: " + "y".repeat(20_000) + "\r\n", "x")
+                                .part(
+                                        "Content-Disposition: form-data; name=\"xml_submission_file\"\r\nX: "
+                                                + "y".repeat(20_000) + "\r\n",
+                                        Filled.voting().xml())
                                 .bytes()),
                 arguments("a thousand parts", Upload.TYPE, many.bytes()),
                 arguments(

@@ -1,5 +1,7 @@
 package org.pollwatch.gateway.openrosa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -59,5 +61,17 @@ final class Upload {
 
     HttpResponse<String> send(ServedGateway gateway) {
         return gateway.send(to(gateway, ServedGateway.TOKEN));
+    }
+
+    /** An answer as Collect reads it: the envelope, whatever the status. */
+    static void assertMessage(HttpResponse<String> response, int status, Phrase phrase) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("content-type").orElseThrow()).contains("text/xml");
+        assertThat(response.headers().firstValue("x-openrosa-version")).hasValue("1.0");
+        assertThat(response.headers().firstValue("x-openrosa-accept-content-length"))
+                .isPresent();
+        assertThat(response.body())
+                .contains("<OpenRosaResponse xmlns=\"http://openrosa.org/http/response\"")
+                .contains(">" + phrase.in("en") + "<");
     }
 }

@@ -131,6 +131,8 @@ async function takeTrouble(trouble) {
     say('idle');
     return;
   }
+  // Anything else is a fault of this page; what waits stays, and is tried again.
+  if (!(trouble instanceof NotNow || trouble instanceof Refused)) console.error('sending failed', trouble.name);
   failures = heard.times > heardBefore ? 1 : failures + 1;
   heardBefore = heard.times;
   const pause = pauseAfter(failures, trouble instanceof NotNow ? trouble.retryAfter : 0);

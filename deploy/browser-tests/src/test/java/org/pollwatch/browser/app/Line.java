@@ -49,6 +49,7 @@ final class Line implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> passed = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> put = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final URI gateway;
     private final int port;
@@ -88,7 +89,7 @@ final class Line implements AutoCloseable {
         answers.clear();
     }
 
-    /** Answers a path itself, as JSON. */
+    /** Answers a path itself, as JSON; all paths that begin so, where it ends with a star. */
     void answer(String path, String json) {
         answers.put(path, json);
     }
@@ -112,12 +113,20 @@ final class Line implements AutoCloseable {
         return List.copyOf(passed);
     }
 
+    /** What was uploaded, by path. */
+    Map<String, byte[]> put() {
+        return Map.copyOf(put);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             URI asked = exchange.getRequestURI();
             passed.add(exchange.getRequestMethod() + " " + asked);
-            String prepared = answers.get(asked.getPath());
+            if (exchange.getRequestMethod().equals("PUT")) {
+                put.put(asked.getPath(), body);
+            }
+            String prepared = prepared(asked.getPath());
             switch (fates.apply(asked.getPath())) {
                 case UNAVAILABLE -> send(exchange, 503, "text/plain", new byte[0]);
                 case CAPTIVE_PORTAL ->
@@ -134,6 +143,20 @@ final class Line implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String prepared(String path) {
+        return answers.entrySet().stream()
+                .filter(it -> fits(it.getKey(), path))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean fits(String pattern, String path) {
+        return pattern.endsWith("*")
+                ? path.startsWith(pattern.substring(0, pattern.length() - 1))
+                : path.equals(pattern);
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

@@ -169,6 +169,31 @@ class ModulesTest {
     }
 
     @Test
+    void shouldPutAReferenceInThePlaceOfANoteAndKeepItsEnvelopeUntilItIsUploaded() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(3072);
+        String key = Base64.getEncoder()
+                .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+
+        JsonNode sealed = json.readTree((String) page.evaluate(
+                """
+                async (key) => {
+                  const {sealNotes} = await import('/core/attachments.js');
+                  return JSON.stringify(await sealNotes({remarks: {text: 'PLANTED'}, other: 'yes', seen: {photo: btoa('JPEG')}}, key, 'r1'));
+                }""",
+                key));
+
+        assertThat(sealed.path("answers").path("other").asText()).isEqualTo("yes");
+        assertThat(sealed.path("answers").path("remarks").path("encrypted").asBoolean())
+                .isTrue();
+        assertThat(sealed.path("records")).hasSize(2);
+        assertThat(sealed.path("records").path(0).path(0).asText())
+                .isEqualTo("attachment/"
+                        + sealed.path("answers").path("remarks").path("sha256").asText());
+        assertThat(sealed.toString()).doesNotContain("PLANTED");
+    }
+
+    @Test
     void shouldWipeTheVaultAfterTenWrongPins() {
         Object said = page.evaluate(
                 """

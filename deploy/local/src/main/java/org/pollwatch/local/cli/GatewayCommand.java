@@ -1,6 +1,7 @@
 package org.pollwatch.local.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,20 @@ final class GatewayCommand implements Callable<Integer> {
     @Option(names = "--gateway-port", paramLabel = "PORT", description = "its port (default: " + USUAL_PORT + ")")
     private Optional<Integer> port = Optional.empty();
 
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "where phones reach it through a proxy, for the addresses in ODK Collect's lists"
+                    + " (default: as each request names it)")
+    private Optional<URI> publicUrl = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--gateway-port", port, USUAL_PORT);
-        Gateway gateway = Gateway.start(GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
-                .at(host.host(), chosen, 0));
+        GatewaySettings settings = GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
+                .at(host.host(), chosen, 0);
+        Gateway gateway = Gateway.start(publicUrl.map(settings::publicAt).orElse(settings));
         UntilStopped.closeAtTheEnd(gateway, () -> {});
         out.println("gateway  http://" + host.host() + ":" + gateway.port() + "/v1");
         out.println("health   http://" + host.host() + ":" + gateway.managementPort() + "/");

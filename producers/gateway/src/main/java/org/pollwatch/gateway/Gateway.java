@@ -3,10 +3,13 @@ package org.pollwatch.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.pollwatch.gateway.http.Annex;
 import org.pollwatch.gateway.http.HttpEdge;
 import org.pollwatch.gateway.intake.Intake;
 import org.pollwatch.gateway.openrosa.OpenRosa;
+import org.pollwatch.gateway.sms.SmsWebhooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +81,7 @@ public final class Gateway implements AutoCloseable {
                             settings.bodies(),
                             settings.rate()),
                     new HttpEdge.Service(parts.desks(), parts.teams(), parts.receipts(), intake),
-                    List.of(new OpenRosa(settings.publicUrl())));
+                    annexes(settings));
         } catch (RuntimeException e) {
             edge.close();
             parts.close().run();
@@ -86,6 +89,13 @@ public final class Gateway implements AutoCloseable {
         }
         LOG.info("gateway: ready on {}:{}, management {}", settings.host(), edge.port(), edge.managementPort());
         return gateway;
+    }
+
+    private static List<Annex> annexes(GatewaySettings settings) {
+        List<Annex> annexes = new ArrayList<>();
+        annexes.add(new OpenRosa(settings.publicUrl()));
+        settings.sms().ifPresent(it -> annexes.add(new SmsWebhooks(it, settings.publicUrl(), Clock.systemUTC())));
+        return annexes;
     }
 
     public int port() {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.pollwatch.gateway.http.BodyLimits;
 import org.pollwatch.gateway.http.RateLimit;
 import org.pollwatch.gateway.kafka.Delivery;
+import org.pollwatch.gateway.sms.SmsSettings;
 
 /**
  * How a {@link Gateway} is to run.
@@ -30,6 +31,7 @@ import org.pollwatch.gateway.kafka.Delivery;
  * @param patience how long its start may take
  * @param client more settings for every Kafka client, for example of TLS and SASL
  * @param publicUrl where phones reach the gateway, if a request's own host is not it: behind a proxy
+ * @param sms whose messages it takes; off where empty
  */
 public record GatewaySettings(
         String host,
@@ -46,7 +48,8 @@ public record GatewaySettings(
         int receiptsRemembered,
         Duration patience,
         Map<String, String> client,
-        Optional<URI> publicUrl) {
+        Optional<URI> publicUrl,
+        Optional<SmsSettings> sms) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -72,6 +75,7 @@ public record GatewaySettings(
                 2_000_000,
                 Duration.ofSeconds(60),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -92,7 +96,8 @@ public record GatewaySettings(
                 receiptsRemembered,
                 patience,
                 client,
-                publicUrl);
+                publicUrl,
+                sms);
     }
 
     public GatewaySettings with(BodyLimits newBodies) {
@@ -111,7 +116,8 @@ public record GatewaySettings(
                 receiptsRemembered,
                 patience,
                 client,
-                publicUrl);
+                publicUrl,
+                sms);
     }
 
     public GatewaySettings with(RateLimit newRate) {
@@ -130,7 +136,8 @@ public record GatewaySettings(
                 receiptsRemembered,
                 patience,
                 client,
-                publicUrl);
+                publicUrl,
+                sms);
     }
 
     public GatewaySettings with(Delivery newDelivery) {
@@ -149,7 +156,8 @@ public record GatewaySettings(
                 receiptsRemembered,
                 patience,
                 client,
-                publicUrl);
+                publicUrl,
+                sms);
     }
 
     /** @param newClient more settings for every Kafka client */
@@ -169,7 +177,8 @@ public record GatewaySettings(
                 receiptsRemembered,
                 patience,
                 newClient,
-                publicUrl);
+                publicUrl,
+                sms);
     }
 
     /** @param newPublicUrl {@code https://host}, with a port or a path where the proxy needs one */
@@ -189,7 +198,29 @@ public record GatewaySettings(
                 receiptsRemembered,
                 patience,
                 client,
-                Optional.of(newPublicUrl));
+                Optional.of(newPublicUrl),
+                sms);
+    }
+
+    /** Turns SMS on. */
+    public GatewaySettings with(SmsSettings newSms) {
+        return new GatewaySettings(
+                host,
+                port,
+                managementPort,
+                instances,
+                bootstrap,
+                registryUrl,
+                missions,
+                bodies,
+                rate,
+                delivery,
+                teamsSilence,
+                receiptsRemembered,
+                patience,
+                client,
+                publicUrl,
+                Optional.of(newSms));
     }
 
     /** @return one message for each value that cannot be */
@@ -251,6 +282,7 @@ public record GatewaySettings(
                 "delivery " + delivery,
                 "teams may be silent for " + teamsSilence.toMillis() + " ms, receipts remembered " + receiptsRemembered,
                 "phones reach it at " + publicUrl.map(URI::toString).orElse("the host that they name"),
+                "SMS " + sms.map(SmsSettings::toString).orElse("off"),
                 "further client settings (values not shown) " + new TreeMap<>(client).keySet());
     }
 }

@@ -76,6 +76,15 @@ public final class ServedGateway implements AutoCloseable {
         }
 
         @Override
+        public Optional<TeamIdentity> byCode(String mission, String code) {
+            return mission.equals(Arvenia.ID)
+                    ? byToken.values().stream()
+                            .filter(it -> it.code().equals(code))
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        @Override
         public boolean isFresh() {
             return !stale;
         }

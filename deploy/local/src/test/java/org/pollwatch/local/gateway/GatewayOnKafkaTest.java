@@ -181,6 +181,7 @@ class GatewayOnKafkaTest {
                 1_000,
                 Duration.ofSeconds(2),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThatThrownBy(() -> Gateway.start(lost))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.pollwatch.gateway.intake.MissionDesk;
 import org.pollwatch.gateway.intake.TeamIdentity;
 import org.pollwatch.gateway.intake.Teams;
@@ -39,7 +40,22 @@ public final class Door {
      * @throws Problem.Raised if it may not, or not now
      */
     public Caller admit(RoutingContext context, Optional<String> token) {
-        Caller caller = identify(context, token);
+        return admit(
+                context, identify(context, desk -> token.filter(it -> !it.isEmpty() && it.length() <= LONGEST_TOKEN)
+                        .flatMap(it -> teams.find(desk.id(), it))));
+    }
+
+    /**
+     * Lets a team in for which something else than its token speaks, that the caller has asked for.
+     *
+     * @param code the team's
+     * @throws Problem.Raised if it may not, or not now
+     */
+    public Caller admitTeam(RoutingContext context, String code) {
+        return admit(context, identify(context, desk -> teams.byCode(desk.id(), code)));
+    }
+
+    private static Caller admit(RoutingContext context, Caller caller) {
         int wait = caller.bucket().take();
         if (wait > 0) {
             throw Problem.later(Problem.Kind.TOO_MANY, "", wait).raised();
@@ -48,7 +64,7 @@ public final class Door {
         return caller;
     }
 
-    private Caller identify(RoutingContext context, Optional<String> token) {
+    private Caller identify(RoutingContext context, Function<MissionDesk, Optional<TeamIdentity>> asked) {
         if (draining.getAsBoolean()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             throw Problem.later(Problem.Kind.NOT_TAKEN, "This gateway is stopping.", DRAINING_RETRY)
@@ -62,8 +78,7 @@ public final class Door {
             throw Problem.later(Problem.Kind.NOT_TAKEN, "Whether a token was revoked cannot be known now.", STALE_RETRY)
                     .raised();
         }
-        TeamIdentity team = token.filter(it -> !it.isEmpty() && it.length() <= LONGEST_TOKEN)
-                .flatMap(it -> teams.find(desk.id(), it))
+        TeamIdentity team = asked.apply(desk)
                 .orElseThrow(() -> Problem.of(Problem.Kind.UNAUTHORISED).raised());
         TokenBucket bucket =
                 buckets.get(desk.id()).computeIfAbsent(team.code(), code -> new TokenBucket(limit, System::nanoTime));

@@ -7,7 +7,9 @@ public enum Channel {
     API,
     BATCH,
     /** ODK Collect and other clients of OpenRosa */
-    OPENROSA;
+    OPENROSA,
+    /** text messages, by a provider's webhook */
+    SMS;
 
     /** @return the word in the log */
     public String word() {

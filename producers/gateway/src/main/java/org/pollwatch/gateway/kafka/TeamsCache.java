@@ -53,6 +53,13 @@ public final class TeamsCache implements Teams, AutoCloseable {
     }
 
     @Override
+    public Optional<TeamIdentity> byCode(String mission, String code) {
+        return byHash.getOrDefault(mission, Map.of()).values().stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst();
+    }
+
+    @Override
     public boolean isFresh() {
         return tail.isFreshWithin(silence);
     }

@@ -57,6 +57,13 @@ public final class TwinParts {
         }
 
         @Override
+        public Optional<TeamIdentity> byCode(String mission, String code) {
+            return byToken.getOrDefault(mission, Map.of()).values().stream()
+                    .filter(it -> it.code().equals(code))
+                    .findFirst();
+        }
+
+        @Override
         public boolean isFresh() {
             return true;
         }

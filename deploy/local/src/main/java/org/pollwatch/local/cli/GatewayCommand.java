@@ -1,13 +1,16 @@
 package org.pollwatch.local.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pollwatch.gateway.Gateway;
 import org.pollwatch.gateway.GatewaySettings;
+import org.pollwatch.gateway.sms.SmsSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,13 +50,20 @@ final class GatewayCommand implements Callable<Integer> {
                     + " (default: as each request names it)")
     private Optional<URI> publicUrl = Optional.empty();
 
+    @Option(
+            names = "--sms",
+            paramLabel = "FILE",
+            description = "turns SMS on: secrets of providers and phones of teams, see docs/sms.md (default: off)")
+    private Optional<Path> sms = Optional.empty();
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--gateway-port", port, USUAL_PORT);
         GatewaySettings settings = GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
                 .at(host.host(), chosen, 0);
-        Gateway gateway = Gateway.start(publicUrl.map(settings::publicAt).orElse(settings));
+        GatewaySettings reached = publicUrl.map(settings::publicAt).orElse(settings);
+        Gateway gateway = Gateway.start(sms.isPresent() ? reached.with(SmsSettings.read(sms.get())) : reached);
         UntilStopped.closeAtTheEnd(gateway, () -> {});
         out.println("gateway  http://" + host.host() + ":" + gateway.port() + "/v1");
         out.println("health   http://" + host.host() + ":" + gateway.managementPort() + "/");

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
             MissionPublishCommand.class,
             MissionRestateCommand.class,
             MissionXlsFormCommands.Import.class,
-            MissionXlsFormCommands.Export.class
+            MissionXlsFormCommands.Export.class,
+            MissionSmsCardCommand.class
         })
 final class MissionCommand {
 

@@ -77,6 +77,7 @@ public final class Arvenia {
         return List.of(
                 question("votes", QuestionType.VOTES, List.of(), Optional.of(CONTEST), Optional.empty()),
                 question("seen", QuestionType.CHOICE, List.of("self", "told"), Optional.empty(), Optional.empty()),
+                question("note", QuestionType.TEXT, List.of(), Optional.empty(), Optional.empty()),
                 question("lamp", QuestionType.CHOICE, List.of("on", "off"), Optional.empty(), by));
     }
 

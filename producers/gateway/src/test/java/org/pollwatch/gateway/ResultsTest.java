@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pollwatch.contract.avro.GivenAnswer;
+import org.pollwatch.contract.avro.GivenAttachment;
 import org.pollwatch.contract.avro.GivenProtocol;
 import org.pollwatch.contract.avro.GivenVotes;
 
@@ -71,6 +72,37 @@ class ResultsTest {
                                 "AV-N1-002",
                                 List.of(new GivenVotes("pilot", 812L), new GivenVotes("valid", 900L)),
                                 List.of(new GivenVotes("pilot", 176L))));
+    }
+
+    @Test
+    void shouldStoreTheNameOfAnEncryptedNote() {
+        String hash = "0a".repeat(32);
+        ReportJson report = ReportJson.results()
+                .answer(
+                        "note",
+                        new JsonObject()
+                                .put("encrypted", true)
+                                .put("bytes", 512)
+                                .put("sha256", hash));
+
+        assertThat(gateway.post(report.text()).statusCode()).isEqualTo(201);
+        assertThat(onlyAnswer(report).getAttachment()).isEqualTo(new GivenAttachment(hash, 512L));
+    }
+
+    @Test
+    void shouldRefuseANoteInClearByItsNameAlone() {
+        HttpResponse<String> inClear = gateway.post(
+                ReportJson.results().answer("note", "planted words").text());
+        assertThat(ServedGateway.firstError(inClear)).isEqualTo("answers.note WRONG_TYPE");
+        assertThat(inClear.body()).doesNotContain("planted");
+
+        JsonObject attachment = new JsonObject()
+                .put("sha256", "0a".repeat(32))
+                .put("bytes", 512)
+                .put("encrypted", false);
+        assertThat(ServedGateway.firstError(gateway.post(
+                        ReportJson.results().answer("note", attachment).text())))
+                .isEqualTo("answers.note.encrypted UNKNOWN_ANSWER");
     }
 
     @Test

@@ -84,7 +84,8 @@ class ReportRecordsTest {
                                 new GivenProtocol(
                                         "P3",
                                         List.of(new GivenVotes("a", 1L), new GivenVotes("b", 2L)),
-                                        List.of(new GivenVotes("voted", 3L))))));
+                                        List.of(new GivenVotes("voted", 3L)))),
+                        null));
         assertThat(AnswerRecords.effective("table", unsorted).getProtocols())
                 .extracting(EffectiveProtocol::getPlace)
                 .containsExactly("P2", "P3");
@@ -98,14 +99,14 @@ class ReportRecordsTest {
         List<GivenVotes> twice = List.of(new GivenVotes("zephyr", 1L), new GivenVotes("zephyr", 1L));
         GivenProtocol row = new GivenProtocol("P2", votes, votes);
         return Stream.of(
-                new GivenAnswer("a", List.of("yes"), 1L, null, null),
-                new GivenAnswer("a", List.of("yes"), null, votes, null),
-                new GivenAnswer("a", List.of(), 1L, votes, null),
-                new GivenAnswer("a", List.of(), 1L, null, List.of(row)),
-                new GivenAnswer("a", List.of(), null, votes, List.of(row)),
-                new GivenAnswer("a", List.of(), null, twice, null),
-                new GivenAnswer("a", List.of(), null, null, List.of(new GivenProtocol("P2", twice, votes))),
-                new GivenAnswer("a", List.of(), null, null, List.of(new GivenProtocol("P2", votes, twice))));
+                new GivenAnswer("a", List.of("yes"), 1L, null, null, null),
+                new GivenAnswer("a", List.of("yes"), null, votes, null, null),
+                new GivenAnswer("a", List.of(), 1L, votes, null, null),
+                new GivenAnswer("a", List.of(), 1L, null, List.of(row), null),
+                new GivenAnswer("a", List.of(), null, votes, List.of(row), null),
+                new GivenAnswer("a", List.of(), null, twice, null, null),
+                new GivenAnswer("a", List.of(), null, null, List.of(new GivenProtocol("P2", twice, votes)), null),
+                new GivenAnswer("a", List.of(), null, null, List.of(new GivenProtocol("P2", votes, twice)), null));
     }
 
     @ParameterizedTest
@@ -123,8 +124,8 @@ class ReportRecordsTest {
     void shouldRefuseTwoAnswersToOneQuestion() {
         org.pollwatch.contract.avro.Submission twice = sent(
                 List.of(
-                        new GivenAnswer("a", List.of("yes"), null, null, null),
-                        new GivenAnswer("a", List.of(), 1L, null, null)),
+                        new GivenAnswer("a", List.of("yes"), null, null, null, null),
+                        new GivenAnswer("a", List.of(), 1L, null, null, null)),
                 org.pollwatch.contract.avro.Authority.TEAM);
 
         assertThatThrownBy(() -> ReportRecords.read(twice)).isInstanceOf(IllegalArgumentException.class);

@@ -87,10 +87,10 @@ class WireFormatTest {
                 AS_OF,
                 null,
                 List.of(
-                        new GivenAnswer("a", List.of("yes"), null, null, null),
-                        new GivenAnswer("b", List.of(), 7L, null, null),
-                        new GivenAnswer("c", List.of(), null, List.of(new GivenVotes("list", 812L)), null),
-                        new GivenAnswer("d", List.of(), null, null, List.of(PROTOCOL))),
+                        new GivenAnswer("a", List.of("yes"), null, null, null, null),
+                        new GivenAnswer("b", List.of(), 7L, null, null, null),
+                        new GivenAnswer("c", List.of(), null, List.of(new GivenVotes("list", 812L)), null, null),
+                        new GivenAnswer("d", List.of(), null, null, List.of(PROTOCOL), null)),
                 "T1",
                 Authority.TEAM,
                 AS_OF,
@@ -135,14 +135,15 @@ class WireFormatTest {
                 + "809cfab99261" // observedAt
                 + "00" // sentAt: null
                 + "08" // four answers
-                + text("a") + "02" + text("yes") + "00" + "000000" // one word; no number, votes, protocols
-                + text("b") + "00" + "020e" + "0000" // no word, 7
-                + text("c") + "00" + "00" + "02" + "02" + text("list") + "d80c" + "00" + "00" // 812 votes
+                + text("a") + "02" + text("yes") + "00"
+                + "00000000" // one word; no number, votes, protocols, attachment
+                + text("b") + "00" + "020e" + "000000" // no word, 7
+                + text("c") + "00" + "00" + "02" + "02" + text("list") + "d80c" + "00" + "0000" // 812 votes
                 + text("d") + "00" + "00" + "00" // one row
                 + "02" + "02" + text("P2")
                 + "02" + text("list") + "02" + "00" // the station: 1
                 + "02" + text("voted") + "04" + "00" // the commission: 2
-                + "00"
+                + "00" + "00" // no attachment
                 + "00"
                 + text("T1")
                 + "02" // the team speaks
@@ -237,7 +238,7 @@ class WireFormatTest {
         Submission read = serdes.deserializer(topics.submissions())
                 .deserialize(topics.submissions().name(), bytes);
 
-        assertThat(read.getAnswers()).containsExactly(new GivenAnswer("b", List.of(), 7L, null, null));
+        assertThat(read.getAnswers()).containsExactly(new GivenAnswer("b", List.of(), 7L, null, null, null));
         assertThat(read.getDefinitionRevision()).isEqualTo(3);
     }
 

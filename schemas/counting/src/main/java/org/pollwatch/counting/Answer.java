@@ -42,6 +42,14 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * A note or a picture, encrypted on the phone and kept apart from the topics.
+     *
+     * @param sha256 of the whole envelope, 64 hexadecimal digits in lower case
+     * @param bytes how long the envelope is
+     */
+    record Attachment(String sha256, long bytes) implements Answer {}
+
     static Answer word(String word) {
         return new Words(List.of(word));
     }

@@ -55,6 +55,10 @@ public final class ContentHash {
                 figures(digest, row.station());
                 figures(digest, row.commission());
             }
+        } else if (answer instanceof Answer.Attachment given) {
+            digest.update((byte) 'a');
+            text(digest, given.sha256());
+            number(digest, given.bytes());
         } else {
             List<String> words =
                     ((Answer.Words) answer).words().stream().sorted().toList();

@@ -70,7 +70,7 @@ public final class Contributions {
             } else if (answer instanceof Answer.Words given) {
                 words(line, given.words());
             } else {
-                counters.add(slots.numbers(), 1); // results: how many there are; what they say is for the cross-checks
+                counters.add(slots.numbers(), 1); // results and attachments: how many there are, not what they say
             }
         }
     }

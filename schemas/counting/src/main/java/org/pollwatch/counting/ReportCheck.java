@@ -20,7 +20,11 @@ import org.pollwatch.mission.QuestionType;
  */
 public final class ReportCheck {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
+    /** Longest envelope of a note or a picture, in bytes. */
+    public static final long LARGEST_ATTACHMENT = 10_000_000;
 
     private final Report report;
     private final Mission mission;
@@ -113,8 +117,23 @@ public final class ReportCheck {
             amount(field, question, given.amount());
         } else if (answer instanceof Answer.Words given) {
             words(field, question, given.words());
+        } else if (answer instanceof Answer.Attachment given) {
+            attachment(field, question, given);
         } else {
             results.check(field, question, answer, faults);
+        }
+    }
+
+    private void attachment(String field, Question question, Answer.Attachment given) {
+        if (!question.type().isAttached()) {
+            fault(field, Code.WRONG_TYPE, expectation(question));
+            return;
+        }
+        if (!SHA_256.matcher(given.sha256()).matches()) {
+            fault(field + ".sha256", Code.UNKNOWN_ANSWER, "64 hexadecimal digits in lower case");
+        }
+        if (given.bytes() < 1 || given.bytes() > LARGEST_ATTACHMENT) {
+            fault(field + ".bytes", Code.OUT_OF_RANGE, "a whole number from 1 to " + LARGEST_ATTACHMENT);
         }
     }
 
@@ -137,7 +156,7 @@ public final class ReportCheck {
                         alone && question.answers().contains(words.get(0));
                     case CHOICES -> isSelection(question, words);
                     case TIME -> alone && TIME.matcher(words.get(0)).matches();
-                    case INTEGER, VOTES, PROTOCOLS -> false;
+                    case INTEGER, VOTES, PROTOCOLS, TEXT, PHOTO -> false;
                 };
         if (!fits) {
             Code code = question.type().isAnsweredInWords() ? Code.UNKNOWN_ANSWER : Code.WRONG_TYPE;
@@ -160,6 +179,7 @@ public final class ReportCheck {
             case TIME -> "a time as HH:mm" + special;
             case VOTES -> "an object with the votes of each contestant" + special;
             case PROTOCOLS -> "a list of stations, each with place, station and commission" + special;
+            case TEXT, PHOTO -> "an object with sha256, bytes and encrypted" + special;
         };
     }
 

@@ -132,6 +132,7 @@ public final class Mission {
      * @param reconstruction true for a replay of printed figures, which says so wherever it is shown
      * @param sample how the observed stations were chosen
      * @param turnout where a station's voters are counted, for a quick count
+     * @param publicKey headquarters' RSA key as base64 SubjectPublicKeyInfo, to which phones encrypt notes and pictures
      */
     public record Card(
             String id,
@@ -143,7 +144,8 @@ public final class Mission {
             PartnerFeed partnerFeed,
             boolean reconstruction,
             Sample sample,
-            Optional<Turnout> turnout) {}
+            Optional<Turnout> turnout,
+            Optional<String> publicKey) {}
 
     /** The integer question of a form that says how many voted. */
     public record Turnout(String form, String question) {}

@@ -50,7 +50,7 @@ public record Question(
             case YES_NO -> QuestionType.YES_NO_ANSWERS;
             case EVALUATION -> QuestionType.EVALUATIONS;
             case CHOICE, CHOICES -> options.stream().map(Option::id).toList();
-            case INTEGER, TIME, VOTES, PROTOCOLS -> List.of();
+            case INTEGER, TIME, VOTES, PROTOCOLS, TEXT, PHOTO -> List.of();
         };
     }
 
@@ -83,7 +83,7 @@ public record Question(
                 over.ifPresent(limit -> all.add(of(id + "_over_" + limit, Indicator.Kind.OVER, label)));
                 ratioOver.ifPresent(other -> all.add(of(id + "_per_" + other, Indicator.Kind.RATIO, label)));
             }
-            case TIME, VOTES, PROTOCOLS -> {}
+            case TIME, VOTES, PROTOCOLS, TEXT, PHOTO -> {}
         }
         return List.copyOf(all);
     }

@@ -13,7 +13,11 @@ public enum QuestionType {
     /** the votes of each contestant of a contest, from a station's protocol */
     VOTES,
     /** rows by station: its protocol's figures as brought, and as they stand in the commission's table */
-    PROTOCOLS;
+    PROTOCOLS,
+    /** free words, which travel encrypted and apart from the report; never counted */
+    TEXT,
+    /** a picture, which travels encrypted and apart from the report; never counted */
+    PHOTO;
 
     /** The explicit empty answer of {@link #CHOICES}. */
     public static final String NONE = "none";
@@ -23,7 +27,12 @@ public enum QuestionType {
 
     /** @return whether the substantive answers are words */
     public boolean isAnsweredInWords() {
-        return this != INTEGER && this != VOTES && this != PROTOCOLS;
+        return this != INTEGER && this != VOTES && this != PROTOCOLS && !isAttached();
+    }
+
+    /** @return whether the substantive answer names an attachment, which only headquarters' private key opens */
+    public boolean isAttached() {
+        return this == TEXT || this == PHOTO;
     }
 
     static final List<String> YES_NO_ANSWERS = List.of("yes", "no");

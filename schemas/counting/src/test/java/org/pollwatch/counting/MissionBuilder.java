@@ -136,7 +136,8 @@ public final class MissionBuilder {
                 Mission.PartnerFeed.RELEASED,
                 false,
                 sample,
-                turnout);
+                turnout,
+                Optional.empty());
         Ballot ballot = new Ballot(contests, contestants);
         return new Mission(card, revision, new AreaTree(areas, card.zone()), places, forms, ballot, plan, checks);
     }

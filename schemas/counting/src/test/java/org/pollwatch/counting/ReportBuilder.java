@@ -61,6 +61,11 @@ public final class ReportBuilder {
         return this;
     }
 
+    public ReportBuilder answer(String question, Answer answer) {
+        answers.put(question, answer);
+        return this;
+    }
+
     public ReportBuilder answer(String question, long number) {
         answers.put(question, Answer.amount(number));
         return this;

@@ -5,6 +5,7 @@ import static org.pollwatch.counting.ReportBuilder.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -338,6 +339,36 @@ class ReportCheckTest {
     private static List<Code> codes(ReportBuilder report, Mission mission) {
         return ReportCheck.check(report.answer("detail", "yes").build(), mission).stream()
                 .map(Fault::code)
+                .toList();
+    }
+
+    @Test
+    void shouldTakeAttachmentsOnlyWhereTheyAreAskedForAndWellNamed() {
+        Mission asking = MissionBuilder.withQuestions(
+                QuestionBuilder.of("note", QuestionType.TEXT),
+                QuestionBuilder.of("picture", QuestionType.PHOTO),
+                QuestionBuilder.yesNo("strangers"));
+        String hash = "0a".repeat(32);
+        assertThat(attachmentFaults(asking, "note", new Answer.Attachment(hash, 1)))
+                .isEmpty();
+        assertThat(attachmentFaults(asking, "picture", new Answer.Attachment(hash, 10_000_000)))
+                .isEmpty();
+        assertThat(attachmentFaults(asking, "note", Answer.word("not_observed")))
+                .isEmpty();
+        assertThat(attachmentFaults(asking, "note", Answer.word("in clear")))
+                .containsExactly("answers.note WRONG_TYPE");
+        assertThat(attachmentFaults(asking, "note", Answer.amount(1))).containsExactly("answers.note WRONG_TYPE");
+        assertThat(attachmentFaults(asking, "strangers", new Answer.Attachment(hash, 1)))
+                .containsExactly("answers.strangers WRONG_TYPE");
+        assertThat(attachmentFaults(asking, "note", new Answer.Attachment(hash.toUpperCase(Locale.ROOT), 0)))
+                .containsExactly("answers.note.sha256 UNKNOWN_ANSWER", "answers.note.bytes OUT_OF_RANGE");
+        assertThat(attachmentFaults(asking, "note", new Answer.Attachment("../etc/passwd", 10_000_001)))
+                .containsExactly("answers.note.sha256 UNKNOWN_ANSWER", "answers.note.bytes OUT_OF_RANGE");
+    }
+
+    private static List<String> attachmentFaults(Mission asking, String question, Answer answer) {
+        return ReportCheck.check(report().answer(question, answer).build(), asking).stream()
+                .map(it -> it.field() + " " + it.code())
                 .toList();
     }
 }

@@ -49,6 +49,8 @@ final class Contents {
                 all.put(question, String.join(", ", it.words().stream().sorted().toList()));
             } else if (answer instanceof Answer.Votes it) {
                 it.byContestant().forEach((name, votes) -> all.put(question + "/" + name, votes));
+            } else if (answer instanceof Answer.Attachment it) {
+                all.put(question, it.sha256());
             } else {
                 for (ProtocolRow row : ((Answer.Protocols) answer).rows()) {
                     String at = question + "/" + row.place();

@@ -102,6 +102,7 @@ final class ReportMaker {
             case YES_NO, CHOICE, EVALUATION -> Optional.of(Answer.word(pick(question.answers())));
             case CHOICES -> Optional.of(choices(question.answers()));
             case TIME -> Optional.of(Answer.word(String.format("%02d:%02d", random.nextInt(24), random.nextInt(60))));
+            case TEXT, PHOTO -> Optional.of(Answer.word("not_observed"));
             case VOTES, PROTOCOLS ->
                 new ResultMaker(mission, random).answer(question, place.map(Place::id), stations());
             case INTEGER -> Optional.of(Answer.amount(number(question)));

@@ -62,7 +62,8 @@ public final class SmallMission {
                 Mission.PartnerFeed.RELEASED,
                 false,
                 sample,
-                Optional.of(new Mission.Turnout("counting", "signatures")));
+                Optional.of(new Mission.Turnout("counting", "signatures")),
+                Optional.empty());
         return new Mission(
                 card,
                 later ? 2 : 1,

@@ -68,6 +68,7 @@ final class Validity {
                                 .containsAll(it.byContestant().keySet());
             case PROTOCOLS ->
                 answer instanceof Answer.Protocols it && !it.rows().isEmpty() && rowsFit(question, it.rows());
+            case TEXT, PHOTO -> answer instanceof Answer.Attachment;
             case TIME -> answer instanceof Answer.Words;
             default -> answer instanceof Answer.Words it && wordsFit(question, it.words());
         };

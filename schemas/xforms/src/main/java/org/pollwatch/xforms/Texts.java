@@ -66,7 +66,7 @@ final class Texts {
     static Map<String, Labels> of(Form form, Ballot ballot) {
         Map<String, Labels> texts = new LinkedHashMap<>();
         OWN.keySet().stream().sorted().forEach(id -> texts.put(id, OWN.get(id)));
-        for (Question question : form.questions()) {
+        for (Question question : XFormModel.shown(form)) {
             texts.put(label(question), question.label());
             if (question.type() == QuestionType.INTEGER) {
                 texts.put(range(question), rangeOf(question));

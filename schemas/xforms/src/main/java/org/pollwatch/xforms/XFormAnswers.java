@@ -11,6 +11,7 @@ import org.pollwatch.counting.Answer;
 import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Question;
+import org.pollwatch.mission.QuestionType;
 
 /**
  * The answers in a submission; an empty node is no answer. Whether they fit is for the report's own check, which also gets
@@ -81,7 +82,13 @@ final class XFormAnswers {
                         .filter(it -> !it.isEmpty())
                         .map(Answer.Votes::new);
             case PROTOCOLS -> protocols(question);
+            case TEXT, PHOTO -> root.value(question.id()).map(XFormAnswers::unread);
         };
+    }
+
+    /** A foreign form may ask for it in clear: what was said goes no further than here, and the check refuses the field. */
+    private static Answer unread(String clear) {
+        return Answer.word(QuestionType.isUnsubstantive(clear) ? clear : "");
     }
 
     private Optional<Answer> protocols(Question question) {

@@ -25,7 +25,7 @@ final class XFormBody {
     void write() {
         chooseFrom("places", Nodes.path(Nodes.PLACE));
         input(Nodes.path(Nodes.OBSERVED_AT), "own:observed-at");
-        form.questions().forEach(this::question);
+        XFormModel.shown(form).forEach(this::question);
         xml.open("select1", "ref", Nodes.path(Nodes.WITHDRAWN));
         label("own:withdrawn");
         item("own:no", "no");
@@ -47,6 +47,7 @@ final class XFormBody {
                 xml.close();
             }
             case PROTOCOLS -> protocols(question);
+            case TEXT, PHOTO -> throw new IllegalStateException(question.id() + " is not shown");
         }
         if (XFormModel.hasWithout(question)) {
             xml.open("select1", "ref", Nodes.path(Nodes.without(question.id())));

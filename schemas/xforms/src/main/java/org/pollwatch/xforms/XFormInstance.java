@@ -23,7 +23,7 @@ final class XFormInstance {
     void write() {
         xml.open("instance").open(Nodes.ROOT, "id", XFormWriter.formId(mission, form), "version", form.version());
         xml.empty(Nodes.REPORT_ID).text(Nodes.REVISION, "0").empty(Nodes.PLACE).empty(Nodes.OBSERVED_AT);
-        for (Question question : form.questions()) {
+        for (Question question : XFormModel.shown(form)) {
             node(question);
         }
         xml.empty(Nodes.WITHDRAWN);

@@ -42,7 +42,12 @@ final class XFormModel {
                     "jr://file-csv/" + PlaceList.file(FormSubject.POLLING_STATION));
         }
         ownBinds();
-        form.questions().forEach(this::bind);
+        shown(form).forEach(this::bind);
+    }
+
+    /** @return the questions but those of notes and pictures, since Collect cannot encrypt to headquarters' key */
+    static List<Question> shown(Form form) {
+        return form.questions().stream().filter(it -> !it.type().isAttached()).toList();
     }
 
     static boolean asksForProtocols(Form form) {
@@ -109,6 +114,7 @@ final class XFormModel {
                         itext(Texts.range(question)));
             case VOTES -> votes(question, relevant);
             case PROTOCOLS -> protocols(question, relevant);
+            case TEXT, PHOTO -> throw new IllegalStateException(question.id() + " is not shown");
         }
         if (hasWithout(question)) {
             bind(Nodes.without(question.id()), WORD, Optional.of(unanswered(question, relevant)));

@@ -136,6 +136,7 @@ public final class SampleMission {
                 Mission.PartnerFeed.RELEASED,
                 reconstruction,
                 sample,
+                Optional.empty(),
                 Optional.empty());
         List<Form> forms = new ArrayList<>(List.of(
                 new Form(

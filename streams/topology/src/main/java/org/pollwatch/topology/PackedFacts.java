@@ -67,6 +67,9 @@ final class PackedFacts {
                 write(out, row.station());
                 write(out, row.commission());
             }
+        } else {
+            throw new IllegalStateException(
+                    "facts: no check asks for " + answer.getClass().getSimpleName());
         }
     }
 

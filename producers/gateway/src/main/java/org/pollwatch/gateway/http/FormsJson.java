@@ -25,16 +25,16 @@ final class FormsJson {
         mission.formIds().forEach(id -> mission.newest(id).map(FormsJson::form).ifPresent(forms::add));
         JsonArray contests = new JsonArray();
         mission.ballot().contests().forEach(contest -> contests.add(contest(contest, mission.ballot())));
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("mission", mission.id())
                 .put("revision", mission.revision())
                 .put("titles", labels(mission.card().titles()))
                 .put("electionDay", mission.card().electionDay().toString())
                 .put("timeZone", mission.card().zone().getId())
                 .put("contests", contests)
-                .put("forms", forms)
-                .encode()
-                .getBytes(StandardCharsets.UTF_8);
+                .put("forms", forms);
+        mission.card().publicKey().ifPresent(key -> json.put("publicKey", key));
+        return json.encode().getBytes(StandardCharsets.UTF_8);
     }
 
     private static JsonObject contest(Contest contest, Ballot ballot) {

@@ -12,8 +12,8 @@ import org.pollwatch.counting.Fault.Code;
 
 /** The answers of one report while they are being read, each in the shape that its JSON has. */
 final class AnswerFields {
-    private static final String ANSWER = "a word, a list of words, a whole number, votes by contestant or a list of"
-            + " protocols; text and photos are not taken until their encryption exists";
+    private static final String ANSWER = "a word, a list of words, a whole number, votes by contestant, a list of"
+            + " protocols or an encrypted attachment's sha256, bytes and encrypted";
 
     private final FieldParser parser;
     private final ResultFields results;
@@ -49,9 +49,15 @@ final class AnswerFields {
             case VALUE_STRING -> Optional.of(Answer.word(parser.text()));
             case VALUE_NUMBER_INT -> amount(field, value);
             case START_ARRAY -> list(field);
-            case START_OBJECT -> results.figures(field, ANSWER).map(Answer.Votes::new);
+            case START_OBJECT -> object(field);
             default -> parser.wrongType(field, ANSWER);
         };
+    }
+
+    private Optional<Answer> object(String field) throws IOException {
+        AttachmentFields attachment = new AttachmentFields(parser, field);
+        Optional<SortedMap<String, Long>> figures = results.figures(field, ANSWER, attachment::takes);
+        return figures.flatMap(it -> attachment.isMeant() ? attachment.answer(it) : Optional.of(new Answer.Votes(it)));
     }
 
     private Optional<Answer> amount(String field, JsonToken value) throws IOException {

@@ -25,6 +25,12 @@ final class ResultFields {
     private static final String FIGURES = "an object with a whole number for each contestant";
     private static final String ROW = "an object with place, station and commission";
 
+    /** Something else that may stand in an object of figures. */
+    interface Aside {
+        /** @return whether the value was read and is no figure */
+        boolean takes(String name, JsonToken value) throws IOException;
+    }
+
     private final FieldParser parser;
 
     ResultFields(FieldParser parser) {
@@ -35,9 +41,10 @@ final class ResultFields {
      * Reads the object on whose start the parser stands.
      *
      * @param expected what a value that is no whole number should have been
+     * @param aside takes what is read elsewhere
      * @return empty, with a fault named, where it is not as it should be
      */
-    Optional<SortedMap<String, Long>> figures(String field, String expected) throws IOException {
+    Optional<SortedMap<String, Long>> figures(String field, String expected, Aside aside) throws IOException {
         SortedMap<String, Long> figures = new TreeMap<>();
         boolean wrongType = false;
         boolean tooLarge = false;
@@ -45,6 +52,9 @@ final class ResultFields {
         while (parser.next() == JsonToken.FIELD_NAME) {
             String name = parser.name();
             JsonToken value = parser.next();
+            if (aside.takes(name, value)) {
+                continue;
+            }
             Optional<Long> number = parser.wholeNumber(value);
             wrongType |= value != JsonToken.VALUE_NUMBER_INT;
             tooLarge |= value == JsonToken.VALUE_NUMBER_INT && number.isEmpty();
@@ -119,8 +129,9 @@ final class ResultFields {
     }
 
     private SortedMap<String, Long> side(String field, JsonToken value) throws IOException {
-        Optional<SortedMap<String, Long>> figures =
-                value == JsonToken.START_OBJECT ? figures(field, FIGURES) : parser.wrongType(field, FIGURES);
+        Optional<SortedMap<String, Long>> figures = value == JsonToken.START_OBJECT
+                ? figures(field, FIGURES, (name, it) -> false)
+                : parser.wrongType(field, FIGURES);
         return figures.orElseGet(TreeMap::new);
     }
 }

@@ -67,6 +67,25 @@ class DocumentedBodiesTest {
                 arguments(true, ReportJson.results().answer("votes", new JsonObject().put("pilot", 812))),
                 arguments(true, ReportJson.table().answer("rows", rows(ReportJson.row("AV-N1-002", 812, 176)))),
                 arguments(true, ReportJson.table().answer("rows", rows(new JsonObject().put("place", "AV-N1-002")))),
+                arguments(true, ReportJson.results().answer("note", attachment())),
+                arguments(true, ReportJson.results().answer("note", attachment().put("bytes", 10_000_000))),
+                arguments(
+                        false, ReportJson.results().answer("note", attachment().put("bytes", 10_000_001))),
+                arguments(
+                        false, ReportJson.results().answer("note", attachment().put("bytes", 0))),
+                arguments(
+                        false, ReportJson.results().answer("note", attachment().put("encrypted", false))),
+                arguments(
+                        false, ReportJson.results().answer("note", attachment().put("encrypted", "true"))),
+                arguments(
+                        false, ReportJson.results().answer("note", attachment().put("sha256", "AB"))),
+                arguments(
+                        false, ReportJson.results().answer("note", attachment().put("kind", "note"))),
+                arguments(
+                        false, ReportJson.results().answer("note", attachment().put("kind", 1))),
+                arguments(false, ReportJson.results().answer("note", without("sha256"))),
+                arguments(false, ReportJson.results().answer("note", without("bytes"))),
+                arguments(false, ReportJson.results().answer("note", without("encrypted"))),
                 arguments(false, ReportJson.results().answer("votes", new JsonObject())),
                 arguments(false, ReportJson.results().answer("votes", new JsonObject().put("pilot", -1))),
                 arguments(false, ReportJson.results().answer("votes", new JsonObject().put("pilot", "1"))),
@@ -107,6 +126,16 @@ class DocumentedBodiesTest {
                 arguments(false, ReportJson.voting().answer("voters_voted", 1.5)),
                 arguments(false, ReportJson.voting().answer("party_observers_present", new JsonArray().add(1))),
                 arguments(false, ReportJson.voting().with("team", "R01")));
+    }
+
+    private static JsonObject attachment() {
+        return new JsonObject().put("sha256", "0a".repeat(32)).put("bytes", 512).put("encrypted", true);
+    }
+
+    private static JsonObject without(String name) {
+        JsonObject json = attachment();
+        json.remove(name);
+        return json;
     }
 
     private static JsonArray rows(JsonObject row) {

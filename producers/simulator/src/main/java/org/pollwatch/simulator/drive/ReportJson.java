@@ -57,6 +57,11 @@ final class ReportJson {
         } else if (answer instanceof Answer.Protocols given) {
             ArrayNode rows = answers.putArray(question);
             given.rows().forEach(row -> put(rows.addObject(), row));
+        } else if (answer instanceof Answer.Attachment given) {
+            answers.putObject(question)
+                    .put("sha256", given.sha256())
+                    .put("bytes", given.bytes())
+                    .put("encrypted", true);
         } else if (((Answer.Words) answer).words().size() == 1) {
             answers.put(question, ((Answer.Words) answer).words().get(0));
         } else {

@@ -76,7 +76,7 @@ final class AnswerPlan {
             case YES_NO, CHOICE, EVALUATION -> words(question, asked, own);
             case CHOICES -> ChoiceShare.fill(targets, question, asked, leaning, own);
             case INTEGER -> NumberShare.fill(targets, question, asked, planted, leaning, own);
-            case TIME, VOTES, PROTOCOLS -> {}
+            case TIME, VOTES, PROTOCOLS, TEXT, PHOTO -> {}
         }
         asked.stream()
                 .filter(sheet -> !sheet.answers().containsKey(question.id()))

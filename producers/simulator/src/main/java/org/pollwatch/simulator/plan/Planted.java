@@ -86,7 +86,8 @@ public final class Planted {
             case CHOICES ->
                 new Answer.Words(rows.stream().map(NamedCase::value).distinct().toList());
             case INTEGER -> Answer.amount(number(only(rows)));
-            case YES_NO, CHOICE, EVALUATION, TIME -> Answer.word(only(rows).value());
+            case YES_NO, CHOICE, EVALUATION, TIME, TEXT, PHOTO ->
+                Answer.word(only(rows).value());
         };
     }
 

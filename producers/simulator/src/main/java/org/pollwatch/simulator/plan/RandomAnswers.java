@@ -86,6 +86,7 @@ final class RandomAnswers {
             case CHOICES -> choices(sheet, question, dice);
             case INTEGER -> Answer.amount(limited(sheet, question, number(sheet, question, dice), dice));
             case TIME -> Answer.word(time(sheet.visit(), dice));
+            case TEXT, PHOTO -> Answer.word(QuestionType.NOT_OBSERVED);
             case VOTES, PROTOCOLS ->
                 results(sheet.visit(), question).orElseGet(() -> Answer.word(QuestionType.NOT_OBSERVED));
         };

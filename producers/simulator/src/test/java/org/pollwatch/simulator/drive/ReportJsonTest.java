@@ -33,6 +33,8 @@ class ReportJsonTest {
     @Test
     void shouldWriteEachKindOfAnswerAsTheGatewayReadsIt() throws IOException {
         JsonNode written = answers(Map.of(
+                "note",
+                new Answer.Attachment("0a", 5),
                 "word",
                 Answer.word("yes"),
                 "words",
@@ -47,9 +49,10 @@ class ReportJsonTest {
 
         assertThat(written)
                 .isEqualTo(new ObjectMapper()
-                        .readTree("{\"word\":\"yes\",\"words\":[\"a\",\"b\"],\"number\":7,"
-                                + "\"votes\":{\"against_all\":0,\"bridge\":812},"
-                                + "\"table\":[{\"place\":\"AV-N1-002\",\"station\":{\"bridge\":812},"
-                                + "\"commission\":{\"bridge\":176}}]}"));
+                        .readTree(
+                                "{\"note\":{\"sha256\":\"0a\",\"bytes\":5,\"encrypted\":true},\"word\":\"yes\",\"words\":[\"a\",\"b\"],\"number\":7,"
+                                        + "\"votes\":{\"against_all\":0,\"bridge\":812},"
+                                        + "\"table\":[{\"place\":\"AV-N1-002\",\"station\":{\"bridge\":812},"
+                                        + "\"commission\":{\"bridge\":176}}]}"));
     }
 }

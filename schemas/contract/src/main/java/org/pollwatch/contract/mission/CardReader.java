@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.pollwatch.contract.attachment.AttachmentKeys;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission.Card;
 import org.pollwatch.mission.Mission.Observation;
@@ -17,6 +18,7 @@ final class CardReader {
     private static final long MINIMUM_REPORTS = 5;
     static final String SAMPLE = "sample";
     static final String TURNOUT = "turnout";
+    static final String PUBLIC_KEY = "publicKey";
     private static final long MOST = 1_000_000;
 
     /** Stands in for a card that could not be read, so that the other files are still checked. */
@@ -31,6 +33,7 @@ final class CardReader {
                     PartnerFeed.OFF,
                     false,
                     Sample.NONE,
+                    Optional.empty(),
                     Optional.empty()),
             Spot.wholeFile("mission"),
             Map.of());
@@ -39,7 +42,10 @@ final class CardReader {
 
     static ReadCard read(String file, String text, Faults faults) {
         return YamlMap.parse(file, text, faults)
-                .map(map -> new ReadCard(card(map), map.at(), Map.of(SAMPLE, map.at(SAMPLE), TURNOUT, map.at(TURNOUT))))
+                .map(map -> new ReadCard(
+                        card(map),
+                        map.at(),
+                        Map.of(SAMPLE, map.at(SAMPLE), TURNOUT, map.at(TURNOUT), PUBLIC_KEY, map.at(PUBLIC_KEY))))
                 .orElse(UNREADABLE);
     }
 
@@ -63,8 +69,15 @@ final class CardReader {
                             .orElse(PartnerFeed.RELEASED),
                     map.find("reconstruction").flatMap(Scalar::flag).orElse(false),
                     map.find(SAMPLE).flatMap(it -> it.word(Sample.class)).orElse(Sample.NONE),
-                    turnout(map));
+                    turnout(map),
+                    map.find(PUBLIC_KEY).flatMap(CardReader::publicKey));
         }
+    }
+
+    private static Optional<String> publicKey(Scalar key) {
+        return AttachmentKeys.read(key.text()).isPresent()
+                ? Optional.of(key.text())
+                : key.expected(AttachmentKeys.EXPECTED);
     }
 
     private static Optional<Turnout> turnout(YamlMap map) {

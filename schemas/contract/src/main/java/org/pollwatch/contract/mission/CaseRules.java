@@ -83,7 +83,9 @@ final class CaseRules {
                         "a contestant of " + question.contest().orElse(""),
                         it));
         boolean isNumber = isResult || question.type() == QuestionType.INTEGER;
-        boolean isWord = question.answers().isEmpty() || question.answers().contains(one.value());
+        boolean isWord = question.answers().isEmpty()
+                ? !question.type().isAttached()
+                : question.answers().contains(one.value());
         boolean fits = isNumber ? one.value().matches("[0-9]{1,9}") : isWord;
         expect(located, fits, "value", "an answer to question " + question.id(), one.value());
     }

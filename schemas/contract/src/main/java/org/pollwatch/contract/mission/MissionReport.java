@@ -45,6 +45,9 @@ public final class MissionReport {
         line("  election day  " + card.electionDay() + ", " + card.zone() + ", " + EnumWords.of(card.observation())
                 + " observation, partner feed " + EnumWords.of(card.partnerFeed())
                 + (card.reconstruction() ? ", a reconstruction" : ""));
+        if (card.publicKey().isPresent()) {
+            line("  notes, photos encrypted on the phone to the public key of mission.yaml");
+        }
         line("  areas         "
                 + count(AreaLevel.class, () -> mission.areas().all().stream().map(Area::level)));
         line("  places        "
@@ -110,7 +113,9 @@ public final class MissionReport {
                 question.id(),
                 EnumWords.of(question.type()),
                 counted.isEmpty()
-                        ? question.contest().map(it -> "contest " + it).orElse("")
+                        ? question.contest()
+                                .map(it -> "contest " + it)
+                                .orElse(question.type().isAttached() ? "never counted, encrypted" : "")
                         : answer(question, counted.get(0)),
                 first,
                 question.complement().orElse(""),

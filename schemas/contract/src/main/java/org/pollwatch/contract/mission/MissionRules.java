@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.pollwatch.contract.attachment.AttachmentKeys;
 import org.pollwatch.mission.Area;
 import org.pollwatch.mission.CheckKind;
 import org.pollwatch.mission.Form;
@@ -42,6 +43,7 @@ final class MissionRules {
         new CaseRules(parts, areas, faults).check(beside.cases());
         parts.map().ifPresent(map -> new MapRules(map, areas, faults).check());
         limited();
+        publicKey();
     }
 
     /** Refuses the second of two that have the same id. */
@@ -86,6 +88,21 @@ final class MissionRules {
                 .filter(it -> it.value().kind() == CheckKind.HOTSPOT)
                 .forEach(it -> faults.add(
                         it.at(), "check " + it.value().id() + ": kind: a limited mission has no rates to compare"));
+    }
+
+    /** Nobody could read a note or a picture that no key encrypts to. */
+    private void publicKey() {
+        boolean hasKey = parts.card().publicKey().isPresent() || !faults.isEmpty();
+        parts.forms().stream()
+                .filter(it -> !hasKey
+                        && it.value().questions().stream()
+                                .anyMatch(question -> question.type().isAttached()))
+                .limit(1)
+                .forEach(it -> faults.add(
+                        parts.readCard().at(CardReader.PUBLIC_KEY),
+                        CardReader.PUBLIC_KEY + ": expected, since form "
+                                + it.value().id() + " asks for notes or pictures: "
+                                + AttachmentKeys.EXPECTED));
     }
 
     private void forms() {

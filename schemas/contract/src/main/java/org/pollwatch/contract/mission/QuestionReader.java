@@ -13,8 +13,6 @@ import org.pollwatch.mission.Reading;
 
 /** Reads one question. */
 final class QuestionReader {
-    private static final Set<String> LATER_TYPES = Set.of("text", "photo");
-
     /** Sums over all reports of a mission must not run over a long. */
     static final long LARGEST_NUMBER = 1_000_000_000;
 
@@ -36,7 +34,7 @@ final class QuestionReader {
     Optional<Question> read() {
         try (map) {
             TranslationState.read(map);
-            Optional<QuestionType> type = map.need("type").flatMap(QuestionReader::type);
+            Optional<QuestionType> type = map.need("type").flatMap(it -> it.word(QuestionType.class));
             if (type.isEmpty()) {
                 map.knowAll();
             }
@@ -68,15 +66,6 @@ final class QuestionReader {
                 map.find("by").map(it -> new By(it.text(), List.of())));
         new QuestionRules(question, map).check();
         return question;
-    }
-
-    private static Optional<QuestionType> type(Scalar word) {
-        if (LATER_TYPES.contains(word.text())) {
-            word.refuse("the type " + word.text() + " is not yet supported, expected one of "
-                    + EnumWords.list(QuestionType.class));
-            return Optional.empty();
-        }
-        return word.word(QuestionType.class);
     }
 
     private OptionalLong number(String key) {

@@ -25,6 +25,8 @@ final class QuestionRules {
                 range();
             }
             case TIME -> refuse("a time is not counted", "counted", "indicator", "complement");
+            case TEXT, PHOTO ->
+                refuse("what nobody here can read is not counted", "counted", "indicator", "complement");
             case VOTES, PROTOCOLS -> refuse("results are not counted", "counted", "indicator", "complement");
         }
         contest();

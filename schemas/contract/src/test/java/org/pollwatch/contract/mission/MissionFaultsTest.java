@@ -237,18 +237,6 @@ class MissionFaultsTest {
                         FORM, "type: time", "type: date", 59, "question left_at: type: expected one of yes_no, choice"),
                 new Spoilt(
                         FORM,
-                        "type: time",
-                        "type: photo",
-                        59,
-                        "question left_at: type: the type photo is not yet supported"),
-                new Spoilt(
-                        FORM,
-                        "type: time",
-                        "type: text",
-                        59,
-                        "question left_at: type: the type text is not yet supported"),
-                new Spoilt(
-                        FORM,
                         "counted: [long]",
                         "counted: [longer]",
                         21,

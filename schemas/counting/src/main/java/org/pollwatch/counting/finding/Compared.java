@@ -41,6 +41,9 @@ public record Compared(String name, String source, OptionalLong number, Optional
         if (answer instanceof Answer.Protocols given) {
             return number(name, source, given.rows().size());
         }
+        if (answer instanceof Answer.Attachment given) {
+            return word(name, source, given.sha256());
+        }
         List<String> words = ((Answer.Words) answer).words();
         return word(name, source, words.stream().sorted().collect(Collectors.joining(", ")));
     }

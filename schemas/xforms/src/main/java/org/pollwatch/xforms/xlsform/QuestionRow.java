@@ -66,6 +66,8 @@ final class QuestionRow {
     private Optional<String> typeOf(String[] type) {
         return switch (type[0]) {
             case "integer", "time" -> Optional.of(type[0]);
+            case "text" -> Optional.of("text");
+            case "image" -> Optional.of("photo");
             case "select_multiple" -> Optional.of("choices");
             case "select_one" -> Optional.of(choiceOf(type.length > 1 ? type[1] : ""));
             default -> Optional.empty();

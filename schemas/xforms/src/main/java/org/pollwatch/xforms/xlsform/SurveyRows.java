@@ -33,6 +33,8 @@ final class SurveyRows {
             case TIME -> List.of(line("time", question));
             case VOTES -> votes(question);
             case PROTOCOLS -> protocols(question);
+            case TEXT -> List.of(line("text", question));
+            case PHOTO -> List.of(line("image", question));
         };
     }
 

@@ -101,7 +101,7 @@ final class TopicFeedTest {
     }
 
     private static EffectiveAnswer word(String question, String word) {
-        return new EffectiveAnswer(question, List.of(word), null, null, null);
+        return new EffectiveAnswer(question, List.of(word), null, null, null, null);
     }
 
     private static EffectiveReport protest(String id) {

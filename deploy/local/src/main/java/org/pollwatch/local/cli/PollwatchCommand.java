@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             TeamCommand.class,
             ReviewCommand.class,
             SeriesCommand.class,
+            ImportCommand.class,
             ReplayCommand.class,
             RandomCommand.class,
             BrokerCommand.class,

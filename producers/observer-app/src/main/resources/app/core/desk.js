@@ -1,5 +1,5 @@
-// What the open vault holds, in memory: session, definition, reports, questions from headquarters. A change is on disk
-// before it is believed, and then told to whoever draws.
+// What the open vault holds, in memory: session, definition, reports, questions from headquarters. Who waits
+// for a change knows that it is on disk.
 import {indexed} from './places.js';
 import {read, readAll, write} from './vault.js';
 
@@ -64,11 +64,14 @@ export async function saveQueries(queries) {
   changed();
 }
 
-/** Keeps reports, and records beside them, in one step. */
+/**
+ * Keeps reports, and records beside them, in one step. In memory they are changed before the disk is waited for: what is
+ * typed meanwhile builds on them, and is not lost under them.
+ */
 export async function saveReports(reports, besides = []) {
-  await write([...reports.map((report) => [REPORT + report.id, report]), ...besides]);
   reports.forEach((report) => desk.reports.set(report.id, report));
   changed();
+  await write([...reports.map((report) => [REPORT + report.id, report]), ...besides]);
 }
 
 export const removeReport = (id) => inTurn(() => removed(id));

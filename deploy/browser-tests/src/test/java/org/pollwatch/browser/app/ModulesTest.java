@@ -219,6 +219,37 @@ class ModulesTest {
     }
 
     @Test
+    void shouldLoseNothingThatIsTypedWhileTheDiskIsBusy() {
+        Object kept = page.evaluate(
+                """
+                async () => {
+                  const vault = await import('/core/vault.js');
+                  const {desk, edit, loadDesk, saveReports, updateReport} = await import('/core/desk.js');
+                  const {fresh} = await import('/core/report.js');
+                  await vault.create('481516');
+                  await saveReports([fresh('r', 'voting', 'P', '2026-09-27T08:00', 'a')]);
+                  const type = (answers) => edit('r', {...desk.reports.get('r').draft, answers});
+                  type({a: 1});
+                  await Promise.resolve();
+                  type({a: 1, b: 2});
+                  const sending = updateReport('r', (report) => ({...report, top: 1}));
+                  for (let i = 3; i < 30; i++) {
+                    await new Promise((resolve) => setTimeout(resolve, i % 3));
+                    type({...desk.reports.get('r').draft.answers, [`n${i}`]: i});
+                  }
+                  await sending;
+                  await type({...desk.reports.get('r').draft.answers, last: 1});
+                  const shown = desk.reports.get('r');
+                  await loadDesk();
+                  const loaded = desk.reports.get('r');
+                  await vault.wipe();
+                  return [shown, loaded].map(({draft, top}) => `${Object.keys(draft.answers).length} ${top}`).join(', ');
+                }""");
+
+        assertThat(kept).isEqualTo("30 1, 30 1");
+    }
+
+    @Test
     void shouldSpreadPausesAndNeverComeBeforeItIsAskedTo() {
         Object pauses = page.evaluate(
                 """

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code pollwatch mission ...}: what concerns a mission's definition. */
 @Command(
         name = "mission",
-        description = "Checks, publishes and restates missions.",
+        description = "Checks, publishes and restates missions, and makes their keys.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             MissionCheckCommand.class,
@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             MissionRestateCommand.class,
             MissionXlsFormCommands.Import.class,
             MissionXlsFormCommands.Export.class,
-            MissionSmsCardCommand.class
+            MissionSmsCardCommand.class,
+            MissionKeysCommand.class
         })
 final class MissionCommand {
 

@@ -80,10 +80,16 @@ public final class HeadquartersWatch implements AutoCloseable {
     private void note(byte[] bytes, int from, int length) throws IOException {
         long now = System.nanoTime();
         try (JsonParser json = JSON.createParser(bytes, from, length)) {
-            while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.START_OBJECT
-                        && json.getParsingContext().getParent().inArray()) {
-                    noteRates(json, now);
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean rates = json.currentName().equals("rates");
+                json.nextToken();
+                if (rates) {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        noteRates(json, now);
+                    }
+                } else {
+                    json.skipChildren();
                 }
             }
         }

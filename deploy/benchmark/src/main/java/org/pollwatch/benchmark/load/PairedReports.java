@@ -11,11 +11,12 @@ import java.util.TreeMap;
  * the first. Notes when the later of the two was acknowledged.
  */
 public final class PairedReports implements Exchange {
-    private static final int EVERY = 20;
-    /** So many requests later the first is long in the log, at any sensible pace. */
-    private static final int BEHIND = 5 * EVERY + EVERY / 2;
-
+    private static final int LEAST_EVERY = 20;
     private static final int CREATED = 201;
+
+    private final int every;
+    /** So many requests later the first is long in the log, at any sensible pace. */
+    private final int behind;
 
     private final Stock stock;
     private final MismatchPairs pairs;
@@ -24,7 +25,10 @@ public final class PairedReports implements Exchange {
     private final Map<Integer, Long> secondAt = new HashMap<>();
     private final Map<Integer, Long> firstAt = new HashMap<>();
 
-    public PairedReports(Stock stock, MismatchPairs pairs, String mission, List<String> tokens) {
+    /** @param requests how many there will be about; the pairs are spread over them */
+    public PairedReports(Stock stock, MismatchPairs pairs, String mission, List<String> tokens, long requests) {
+        this.every = 2 * (int) Math.max(LEAST_EVERY / 2, requests / pairs.most() / 2 + 1);
+        this.behind = 5 * every + every / 2;
         this.stock = stock;
         this.pairs = pairs;
         this.heads = tokens.stream()
@@ -38,22 +42,22 @@ public final class PairedReports implements Exchange {
     }
 
     private boolean isFirst(long number) {
-        return number % EVERY == 0 && number / EVERY < pairs.most();
+        return number % every == 0 && number / every < pairs.most();
     }
 
     private boolean isSecond(long number) {
-        return number >= BEHIND && isFirst(number - BEHIND);
+        return number >= behind && isFirst(number - behind);
     }
 
-    private static int pair(long number) {
-        return (int) (number / EVERY);
+    private int pair(long number) {
+        return (int) (number / every);
     }
 
     @Override
     public void write(long number, ByteBuffer into) {
         into.put(heads.get((int) (number % heads.size())));
         if (isFirst(number) || isSecond(number)) {
-            byte[] body = isFirst(number) ? pairs.json(pair(number), false) : pairs.json(pair(number - BEHIND), true);
+            byte[] body = isFirst(number) ? pairs.json(pair(number), false) : pairs.json(pair(number - behind), true);
             Heads.endWithLength(body.length, into);
             into.put(body);
             return;
@@ -68,7 +72,7 @@ public final class PairedReports implements Exchange {
         if (isFirst(number)) {
             firstAt.put(pair(number), doneNanos);
         } else if (isSecond(number)) {
-            secondAt.put(pair(number - BEHIND), doneNanos);
+            secondAt.put(pair(number - behind), doneNanos);
         }
     }
 

@@ -30,7 +30,12 @@ class BenchmarkTest {
             "acknowledged to seen, district, p50",
             "acknowledged to seen, district, p99",
             "memory of the set",
-            "restart, everything");
+            "restart, everything",
+            "memory with that state",
+            "state on disk",
+            "log on disk",
+            "second number acknowledged to finding, p50",
+            "second number acknowledged to finding, p99");
 
     @TempDir
     private Path directory;

@@ -41,15 +41,18 @@ public final class FindingBench {
             List<String> tokens = link.addTeams(TEAMS);
             KnownTeam.await(set, link, tokens.get(TEAMS - 1));
             Stock stock = Stock.of(link.mission(), link.form(), place -> true, plan.seed());
+            Duration warmUp = plan.warmUp().multipliedBy(2);
+            Duration span = plan.span().multipliedBy(4);
+            long requests = PER_SECOND * warmUp.plus(span).toSeconds();
             PairedReports pairs = new PairedReports(
-                    stock, new MismatchPairs(link.mission()), link.mission().id(), tokens);
+                    stock, new MismatchPairs(link.mission()), link.mission().id(), tokens, requests);
             try (FindingWatch watch = new FindingWatch(link, KIND);
                     HttpLoad http = new HttpLoad(set.host(), set.gatewayPort(), CONNECTIONS, pairs.requestBytes())) {
                 progress.say(String.format("findings: warming up at %d reports/s", PER_SECOND));
-                http.run(1, new Pace.Open(plan.warmUp().multipliedBy(2), PER_SECOND), pairs);
+                http.run(1, new Pace.Open(warmUp, PER_SECOND), pairs);
                 Set<String> warm = pairs.acknowledged().keySet();
                 progress.say(String.format("findings: measuring at %d reports/s", PER_SECOND));
-                http.run(http.next(), new Pace.Open(plan.span().multipliedBy(4), PER_SECOND), pairs);
+                http.run(http.next(), new Pace.Open(span, PER_SECOND), pairs);
                 return rows(pairs, warm, settled(watch, pairs.acknowledged()));
             }
         }

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pollwatch.contract.avro.EffectiveAttachment;
 import org.pollwatch.contract.avro.EffectiveProtocol;
 import org.pollwatch.contract.avro.EffectiveVotes;
 import org.pollwatch.contract.avro.GivenAnswer;
+import org.pollwatch.contract.avro.GivenAttachment;
 import org.pollwatch.contract.avro.GivenProtocol;
 import org.pollwatch.contract.avro.GivenVotes;
 import org.pollwatch.counting.Answer;
@@ -94,12 +96,23 @@ class ReportRecordsTest {
                 .containsExactly(new EffectiveVotes("a", 1L), new EffectiveVotes("b", 2L));
     }
 
+    @Test
+    void shouldCarryTheNameOfAnAttachmentBothWays() {
+        Answer.Attachment note = new Answer.Attachment("0a".repeat(32), 512);
+
+        assertThat(AnswerRecords.read(AnswerRecords.write("note", note))).isEqualTo(note);
+        assertThat(AnswerRecords.effective("note", note).getAttachment())
+                .isEqualTo(new EffectiveAttachment("0a".repeat(32), 512L));
+    }
+
     static Stream<GivenAnswer> contradictions() {
         List<GivenVotes> votes = List.of(new GivenVotes("zephyr", 1L));
         List<GivenVotes> twice = List.of(new GivenVotes("zephyr", 1L), new GivenVotes("zephyr", 1L));
         GivenProtocol row = new GivenProtocol("P2", votes, votes);
         return Stream.of(
                 new GivenAnswer("a", List.of("yes"), 1L, null, null, null),
+                new GivenAnswer("a", List.of("yes"), null, null, null, new GivenAttachment("0a", 1L)),
+                new GivenAnswer("a", List.of(), 1L, null, null, new GivenAttachment("0a", 1L)),
                 new GivenAnswer("a", List.of("yes"), null, votes, null, null),
                 new GivenAnswer("a", List.of(), 1L, votes, null, null),
                 new GivenAnswer("a", List.of(), 1L, null, List.of(row), null),

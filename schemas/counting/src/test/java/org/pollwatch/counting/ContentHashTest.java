@@ -3,6 +3,7 @@ package org.pollwatch.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -141,5 +142,23 @@ class ContentHashTest {
                         ReportBuilder.report().revision(2).withdrawn().build()))
                 .extracting(it -> HexFormat.of().formatHex(ContentHash.of(it)))
                 .containsExactly("d6731c60500098a1ead199703bfecbaf", "2b4cf37f02d645dd9242710c1acd9e90");
+    }
+
+    @Test
+    void shouldTellAttachmentsApart() {
+        List<Report> all = Stream.of(
+                        new Answer.Attachment("0a", 1),
+                        new Answer.Attachment("0b", 1),
+                        new Answer.Attachment("0a", 2),
+                        Answer.word("0a"))
+                .map(it -> ReportBuilder.report().answer("note", it).build())
+                .toList();
+
+        assertThat(all.stream().map(ContentHash::of).map(Arrays::toString).distinct())
+                .hasSameSizeAs(all);
+        assertThat(ContentHash.of(all.get(0)))
+                .isEqualTo(ContentHash.of(ReportBuilder.report()
+                        .answer("note", new Answer.Attachment("0a", 1))
+                        .build()));
     }
 }

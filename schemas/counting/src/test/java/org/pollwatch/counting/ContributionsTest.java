@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pollwatch.counting.AreaFigures.IndicatorFigures;
+import org.pollwatch.counting.CounterLayout.QuestionSlots;
 import org.pollwatch.mission.Condition;
 import org.pollwatch.mission.FormSubject;
 import org.pollwatch.mission.Mission;
@@ -275,6 +276,29 @@ class ContributionsTest {
                 .allSatisfy(slots -> assertThat(it.counters().get(slots.flagged())
                                 + it.counters().get(slots.applicable()))
                         .isZero()));
+    }
+
+    @Test
+    void shouldCountOfANoteOnlyThatThereIsOneOrHowThereIsNone() {
+        Mission asking = MissionBuilder.withQuestions(QuestionBuilder.of("note", QuestionType.TEXT));
+        CounterLayout layout = Layouts.EMPTY.with(asking).of("voting");
+        QuestionSlots slots = layout.question("note");
+
+        assertThat(slots.indicators()).isEmpty();
+        assertThat(List.of(
+                        note(asking, new Answer.Attachment("0a".repeat(32), 9)).get(slots.numbers()),
+                        note(asking, Answer.word("not_observed")).get(slots.notObserved()),
+                        note(asking, Answer.word("not_applicable")).get(slots.notApplicable()),
+                        Contributions.of(report().build(), asking, Layouts.EMPTY.with(asking), false)
+                                .counters()
+                                .get(slots.missing())))
+                .containsOnly(1L);
+    }
+
+    private static Counters note(Mission asking, Answer answer) {
+        Report report = report().answer("note", answer).build();
+        return Contributions.of(report, asking, Layouts.EMPTY.with(asking), false)
+                .counters();
     }
 
     private Contribution contribution(ReportBuilder report) {

@@ -48,14 +48,22 @@ class ForeignWorkbookTest {
                 "",
                 ""
             },
-            {"time", "arrived", "When?", "", "", "", ""}
+            {"time", "arrived", "When?", "", "", "", ""},
+            {"text", "remark", "Anything else?", "", "", "", ""},
+            {"image", "picture", "A picture?", "", "", "", ""}
         };
 
         Form form = read(survey).form();
 
         assertThat(form.questions())
                 .extracting(it -> it.type())
-                .containsExactly(QuestionType.YES_NO, QuestionType.INTEGER, QuestionType.CHOICES, QuestionType.TIME);
+                .containsExactly(
+                        QuestionType.YES_NO,
+                        QuestionType.INTEGER,
+                        QuestionType.CHOICES,
+                        QuestionType.TIME,
+                        QuestionType.TEXT,
+                        QuestionType.PHOTO);
         assertThat(form.question("strangers").orElseThrow().counted()).containsExactly("yes");
         assertThat(form.question("how_many").orElseThrow().max()).isEqualTo(40);
         assertThat(form.question("how_many").orElseThrow().askIf())

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -79,7 +80,8 @@ public final class PairedReports implements Exchange {
     /** @return by finding id, when the later of its two reports was acknowledged, on {@link System#nanoTime()}'s clock */
     public Map<String, Long> acknowledged() {
         Map<String, Long> all = new HashMap<>();
-        secondAt.forEach((pair, at) -> all.put(pairs.finding(pair), Math.max(at, firstAt.getOrDefault(pair, at))));
+        secondAt.forEach((pair, at) -> Optional.ofNullable(firstAt.get(pair))
+                .ifPresent(first -> all.put(pairs.finding(pair), Math.max(at, first))));
         return all;
     }
 

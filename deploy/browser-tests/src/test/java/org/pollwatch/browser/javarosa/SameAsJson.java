@@ -53,6 +53,7 @@ final class SameAsJson {
                 value(node).ifPresent(it -> answers.put(question.id(), "%tH:%<tM".formatted((Date) it.getValue())));
             case VOTES -> some(figures(node)).ifPresent(it -> answers.set(question.id(), it));
             case PROTOCOLS -> rows(question, answers);
+            case TEXT, PHOTO -> {} // left out of every XForm
         }
         if (!answers.has(question.id())) {
             word(root, question.id() + "-none").ifPresent(it -> answers.put(question.id(), it));

@@ -1,9 +1,11 @@
 package org.pollwatch.gateway.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +77,11 @@ class WebhookTest {
     }
 
     @Test
-    void shouldAnswerTwilioInTwimlAndTakeARedeliveryForTheSameReport() throws InterruptedException {
+    void shouldAnswerTwilioInTwimlAndTakeARedeliveryForTheSameReport() {
         HttpResponse<String> response = twilio(twilio("SM1", "VO1 AB1"));
-        Thread.sleep(1_100);
+        long second = Instant.now().getEpochSecond();
+        await("the next second, which is the next revision")
+                .until(() -> Instant.now().getEpochSecond() > second);
         twilio(twilio("SM1", "VO1 AB1"));
         twilio(twilio("SM2", "VO1 AB2"));
 

@@ -24,7 +24,7 @@ public record Topic<V>(String mission, String noun, Class<V> type, int partition
         COMPACT
     }
 
-    /** Who may read. */
+    /** Who may read, beside who writes it. */
     public enum Readers {
         GATEWAY,
         MISSION,

@@ -9,6 +9,7 @@ import org.pollwatch.contract.avro.ClockTick;
 import org.pollwatch.contract.avro.Definition;
 import org.pollwatch.contract.avro.EffectiveReport;
 import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.QuickCount;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.contract.avro.Refusal;
@@ -34,6 +35,7 @@ import org.pollwatch.contract.avro.Team;
  * @param reviews key report id, with the partitions of submissions
  * @param series key series|area|hour
  * @param clock key the instance that tells the time
+ * @param queries key team|query id
  */
 public record Topics(
         String mission,
@@ -50,7 +52,8 @@ public record Topics(
         Topic<QuickCount> quickCount,
         Topic<Review> reviews,
         Topic<SeriesFigure> series,
-        Topic<ClockTick> clock) {
+        Topic<ClockTick> clock,
+        Topic<Query> queries) {
 
     /** How many partitions what is keyed by report has, where nothing else is said. */
     public static final int DEFAULT_PARTITIONS = 4;
@@ -77,7 +80,8 @@ public record Topics(
                 new Topic<>(mission, "quick-count", QuickCount.class, 1, Cleanup.COMPACT, Readers.MISSION),
                 new Topic<>(mission, "reviews", Review.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
                 new Topic<>(mission, "series", SeriesFigure.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "clock", ClockTick.class, 1, Cleanup.CAMPAIGN, Readers.MISSION));
+                new Topic<>(mission, "clock", ClockTick.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "queries", Query.class, 1, Cleanup.COMPACT, Readers.GATEWAY));
     }
 
     /** @return every topic that exists so far, in the order in which data moves */
@@ -88,6 +92,7 @@ public record Topics(
                 submissions,
                 reviews,
                 series,
+                queries,
                 clock,
                 refusals,
                 receipts,
@@ -113,6 +118,11 @@ public record Topics(
     public static String seriesKey(SeriesFigure figure) {
         String hour = figure.getHour() == null ? "" : figure.getHour();
         return figure.getSeries() + "|" + figure.getArea() + "|" + hour;
+    }
+
+    /** @return the key of a question back: the questions of one team follow each other */
+    public static String queryKey(Query query) {
+        return query.getTeam() + "|" + query.getQueryId();
     }
 
     /** @return the key of a piece of definition */

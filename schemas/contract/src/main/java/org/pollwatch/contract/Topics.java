@@ -13,8 +13,10 @@ import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.QuickCount;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.contract.avro.Refusal;
+import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.contract.avro.Team;
 
@@ -33,9 +35,11 @@ import org.pollwatch.contract.avro.Team;
  * @param findings key finding id, which is rule|subject
  * @param quickCount key contest
  * @param reviews key report id, with the partitions of submissions
- * @param series key series|area|hour
+ * @param series key series|area|hour; never compacted, since a statement folds it up to an offset
  * @param clock key the instance that tells the time
  * @param queries key team|query id
+ * @param statements key statement id; drafts are in it, so that no partner may read it
+ * @param releasedRates key area|form: what partners may read
  */
 public record Topics(
         String mission,
@@ -53,7 +57,9 @@ public record Topics(
         Topic<Review> reviews,
         Topic<SeriesFigure> series,
         Topic<ClockTick> clock,
-        Topic<Query> queries) {
+        Topic<Query> queries,
+        Topic<Statement> statements,
+        Topic<ReleasedRates> releasedRates) {
 
     /** How many partitions what is keyed by report has, where nothing else is said. */
     public static final int DEFAULT_PARTITIONS = 4;
@@ -79,9 +85,11 @@ public record Topics(
                 new Topic<>(mission, "findings", Finding.class, 1, Cleanup.COMPACT, Readers.MISSION),
                 new Topic<>(mission, "quick-count", QuickCount.class, 1, Cleanup.COMPACT, Readers.MISSION),
                 new Topic<>(mission, "reviews", Review.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "series", SeriesFigure.class, 1, Cleanup.COMPACT, Readers.MISSION),
+                new Topic<>(mission, "series", SeriesFigure.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
                 new Topic<>(mission, "clock", ClockTick.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "queries", Query.class, 1, Cleanup.COMPACT, Readers.GATEWAY));
+                new Topic<>(mission, "queries", Query.class, 1, Cleanup.COMPACT, Readers.GATEWAY),
+                new Topic<>(mission, "statements", Statement.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "released-rates", ReleasedRates.class, 1, Cleanup.COMPACT, Readers.PARTNERS));
     }
 
     /** @return every topic that exists so far, in the order in which data moves */
@@ -101,7 +109,9 @@ public record Topics(
                 ratesByHour,
                 coverage,
                 findings,
-                quickCount);
+                quickCount,
+                statements,
+                releasedRates);
     }
 
     /** @return the key under which an area's figures stand in {@link #rates} */

@@ -29,14 +29,22 @@ class TopicsTest {
                         "pollwatch.kz-2022.rates-by-hour.v1",
                         "pollwatch.kz-2022.coverage.v1",
                         "pollwatch.kz-2022.findings.v1",
-                        "pollwatch.kz-2022.quick-count.v1");
+                        "pollwatch.kz-2022.quick-count.v1",
+                        "pollwatch.kz-2022.statements.v1",
+                        "pollwatch.kz-2022.released-rates.v1");
         assertThat(topics.rates().subject()).isEqualTo("pollwatch.kz-2022.rates.v1-value");
     }
 
     @Test
     void shouldKeepTheRawLogWholeForTheCampaign() {
         assertThat(List.of(
-                        topics.submissions(), topics.refusals(), topics.receipts(), topics.reviews(), topics.clock()))
+                        topics.submissions(),
+                        topics.refusals(),
+                        topics.receipts(),
+                        topics.reviews(),
+                        topics.series(),
+                        topics.clock(),
+                        topics.statements()))
                 .allSatisfy(it -> assertThat(it.configuration())
                         .containsEntry("cleanup.policy", "delete")
                         .containsEntry("retention.ms", "-1")
@@ -51,14 +59,14 @@ class TopicsTest {
                 .containsExactly(
                         "definition",
                         "teams",
-                        "series",
                         "queries",
                         "reports",
                         "rates",
                         "rates-by-hour",
                         "coverage",
                         "findings",
-                        "quick-count");
+                        "quick-count",
+                        "released-rates");
         assertThat(topics.rates().configuration()).containsEntry("cleanup.policy", "compact");
     }
 
@@ -83,7 +91,9 @@ class TopicsTest {
                                 "rates-by-hour",
                                 "coverage",
                                 "findings",
-                                "quick-count"));
+                                "quick-count",
+                                "statements",
+                                "released-rates"));
     }
 
     @Test

@@ -1,54 +1,21 @@
-// The page put together; every component takes what it shows from the store.
+// The page put together: the header, the view that the address names, the report that may be open over it. Every component
+// takes what it shows from the store.
 import {PollwatchElement, html, nothing} from './element.js';
 import {store} from './store.js';
 import {said, t} from './i18n.js';
+import {allowed, pageOf} from './pages.js';
 import './components/page-header.js';
-import './components/form-tabs.js';
 import './components/alarms.js';
-import './components/findings-view.js';
-import './components/coverage-view.js';
-import './components/incidents-view.js';
 import './components/report-dialog.js';
-import './components/quick-count.js';
-import './components/announced.js';
-import './components/headlines.js';
-import './components/area-picker.js';
-import './components/indicator-table.js';
-import './components/region-map.js';
-import './components/indicator-detail.js';
-import './components/hourly-chart.js';
-import './components/printed-figures.js';
-import './components/heat-table.js';
 import './components/page-footer.js';
 
-const views = {
-  indicators: () =>
-    html`<pollwatch-headlines></pollwatch-headlines>
-      <pollwatch-quick-count></pollwatch-quick-count>
-      <div class="controls">
-        <pollwatch-forms></pollwatch-forms>
-        <pollwatch-area></pollwatch-area>
-      </div>
-      <div id="figures" role="tabpanel" aria-label=${t('indicators')}>
-        <div class="pair">
-          <pollwatch-indicators></pollwatch-indicators>
-          <aside aria-label=${t('detail')}>
-            <pollwatch-map></pollwatch-map>
-            <pollwatch-detail></pollwatch-detail>
-            <pollwatch-hours></pollwatch-hours>
-            <pollwatch-printed></pollwatch-printed>
-            <pollwatch-announced></pollwatch-announced>
-          </aside>
-        </div>
-        <pollwatch-heat></pollwatch-heat>
-      </div>`,
-  findings: () => html`<pollwatch-findings></pollwatch-findings>`,
-  coverage: () => html`<pollwatch-coverage></pollwatch-coverage>`,
-  incidents: () => html`<pollwatch-incidents></pollwatch-incidents>`,
-};
-
 class Page extends PollwatchElement {
-  static watches = ['mission', 'selection', 'language'];
+  static watches = ['mission', 'selection', 'session', 'language'];
+
+  /** The view shown, and its element: a new one whenever the view changes. */
+  #shown = {page: null, element: null};
+  #failed = null;
+  #fetching = false;
 
   template() {
     const {mission, selection} = store;
@@ -58,15 +25,52 @@ class Page extends PollwatchElement {
       <main id="view" tabindex="-1" aria-label=${view}>
         ${store.failure || !mission ? this.#waiting() : nothing}
         <pollwatch-alarms></pollwatch-alarms>
-        ${views[selection.page]()}
+        ${this.#view(selection.page)}
       </main>
       <pollwatch-report></pollwatch-report>
       <pollwatch-footer></pollwatch-footer>`;
   }
 
+  updated() {
+    if (store.mission) this.#fetchTheOthers();
+  }
+
   #waiting() {
     const text = store.failure ? t('connection.lost') : store.missions.length ? t('loading') : t('empty');
     return html`<p class="waiting" role="status">${text}</p>`;
+  }
+
+  #view(name) {
+    const page = pageOf(name);
+    if (!customElements.get(page.element)) {
+      this.#load(page);
+      if (this.#failed !== name) return nothing;
+      return html`<p class="waiting" role="alert">
+        ${t('view.failed')} <button type="button" @click=${() => location.reload()}>${t('view.reload')}</button>
+      </p>`;
+    }
+    if (this.#shown.page !== name) this.#shown = {page: name, element: document.createElement(page.element)};
+    return this.#shown.element;
+  }
+
+  async #load(page) {
+    try {
+      await page.load();
+      this.requestUpdate();
+    } catch {
+      // A browser remembers a module that could not be had by its address: only a new page asks again.
+      if (this.#failed === page.name) return;
+      this.#failed = page.name;
+      this.requestUpdate();
+    }
+  }
+
+  /** The other views are fetched when there is nothing else to do: they must open also while headquarters is away. */
+  #fetchTheOthers() {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 500));
+    idle(() => allowed(store.session).forEach((page) => page.load().catch(() => {})));
   }
 }
 

@@ -1,12 +1,23 @@
-// The mission's tree of areas, and which of them stand apart.
+// The part of the mission's tree of areas that the reader may see, and which of them stand apart.
 
 export class AreaTree {
-  constructor(areas) {
-    this.byId = new Map(areas.map((area) => [area.id, area]));
-    this.root = areas.find((area) => area.parent === null) ?? areas[0];
+  /**
+   * @param {object[]} areas the mission's areas, parents before their children
+   * @param {string[]|null} own the areas that may be seen, with all below them; null: all
+   */
+  constructor(areas, own = null) {
+    const all = new Map(areas.map((area) => [area.id, area]));
+    const within = (area) => area && (own.includes(area.id) || within(all.get(area.parent)));
+    const seen = own === null ? areas : areas.filter(within);
+    this.byId = new Map(seen.map((area) => [area.id, area]));
+    /** The topmost areas: the country, or those of a regional desk, in the order in which they were given. */
+    this.tops = seen.filter((area) => !this.byId.has(area.parent));
+    if (own) this.tops.sort((a, b) => own.indexOf(a.id) - own.indexOf(b.id));
+    /** Where the reader begins, and what stands for the whole: the country, or the first own area. */
+    this.root = this.tops[0] ?? areas[0];
     this.children = new Map();
-    for (const area of areas) {
-      if (area.parent === null) continue;
+    for (const area of seen) {
+      if (!this.byId.has(area.parent)) continue;
       if (!this.children.has(area.parent)) this.children.set(area.parent, []);
       this.children.get(area.parent).push(area);
     }
@@ -20,19 +31,25 @@ export class AreaTree {
 
   /** The area itself where it has children, else the one above it: the one whose children are compared around it. */
   around(id) {
-    return this.children.has(id) ? id : (this.byId.get(id)?.parent ?? this.root.id);
+    if (this.children.has(id)) return id;
+    const parent = this.byId.get(id)?.parent;
+    return this.byId.has(parent) ? parent : this.byId.has(id) ? id : this.root.id;
   }
 
-  /** From the country down to the area itself. */
+  /** From the topmost area down to the area itself. */
   path(id) {
     const path = [];
     for (let area = this.byId.get(id); area; area = this.byId.get(area.parent)) path.unshift(area);
     return path;
   }
 
-  /** The area of the top row of regions that an area belongs to, or undefined for the country itself. */
+  /** The area of the row below the topmost one that an area belongs to, or undefined for a topmost area itself. */
   regionOf(id) {
     return this.path(id)[1];
+  }
+
+  isTop(id) {
+    return this.tops.some((area) => area.id === id);
   }
 }
 

@@ -45,10 +45,10 @@ export function placeName(finding) {
   return finding.placeNumber ? t('station', {number: finding.placeNumber}) : (finding.placeName ?? finding.place);
 }
 
-/** The areas from the smallest up, without the country. */
+/** The areas from the smallest up, without the one that holds them all. */
 export const pathName = (path) =>
   path
-    .filter((id) => id !== store.areas.root.id)
+    .filter((id) => store.areas.byId.has(id) && !(store.areas.tops.length === 1 && store.areas.isTop(id)))
     .map(areaName)
     .join(', ');
 

@@ -1,35 +1,25 @@
 // What is selected, kept in the URL's hash, so that a view can be bookmarked and sent to a colleague.
+import {allowed, pageOf, pages} from './pages.js';
 
-const names = ['mission', 'area', 'form', 'indicator', 'view', 'within', 'order'];
+/** What goes with every view: what is looked at stays when the way of looking changes. */
+const shared = ['mission', 'area', 'form', 'indicator'];
 
-/** What only one view asks for, left out of the other views' addresses. */
-const own = {findings: ['rule', 'severity', 'finding'], incidents: ['kind'], coverage: [], indicators: []};
+const ownOf = (page) => pageOf(page)?.parameters ?? [];
 
-/** The views; the address begins with the word of the one shown, the first one's may be left out. */
-export const pages = ['indicators', 'findings', 'coverage', 'incidents'];
+/** Addresses of before there were several views name none; they meant the indicators. */
+const meant = (hash) => (hash.get('indicator') || hash.get('form') ? 'indicators' : pages[0].name);
 
 export class Selection {
-  page = pages[0];
+  page = pages[0].name;
   mission = null;
   area = null;
   form = null;
   indicator = null;
-  /** `map` or `tiles`. */
-  view = null;
-  /** The area whose children are compared; the country unless somebody looks into a region. */
-  within = null;
-  /** `rate`: the highest rates first; otherwise by category. */
-  order = null;
-  /** Of the findings: one rule, one severity, the one that is open. */
-  rule = null;
-  severity = null;
-  finding = null;
-  /** Of the incidents: one kind. */
-  kind = null;
-  /** The report that is open. */
+  /** The report that is open over the view. */
   report = null;
-  /** The country, which no address needs to name as the area whose children are compared. */
-  root = null;
+
+  /** What each view was asked when it was left. */
+  #asked = new Map();
 
   constructor() {
     this.read();
@@ -37,33 +27,59 @@ export class Selection {
 
   read() {
     const hash = new URLSearchParams(location.hash.slice(1));
-    this.page = pages.find((page) => hash.get(page) === '') ?? pages[0];
-    for (const name of [...names, ...Object.values(own).flat(), 'report']) this[name] = hash.get(name);
+    this.#turn((pages.find(({name}) => hash.get(name) === '') ?? pageOf(meant(hash))).name);
+    for (const name of [...shared, ...ownOf(this.page), 'report']) this[name] = hash.get(name);
   }
 
-  /** The address of this selection with some changes, for a link. */
-  link(changes) {
-    const {page, ...rest} = {...this, ...changes};
-    const hash = new URLSearchParams();
-    for (const name of [...names, ...own[page], 'report']) {
-      if (rest[name] && !(name === 'within' && rest.within === this.root)) hash.set(name, rest[name]);
+  /** Turns to a view; it is asked what it was asked last. */
+  #turn(page) {
+    if (page !== this.page) {
+      this.#asked.set(this.page, this.#own());
+      for (const name of ownOf(this.page)) delete this[name];
     }
-    return `#${page === pages[0] ? '' : `${page}&`}${hash}`;
+    const asked = this.#asked.get(page) ?? {};
+    if (page !== this.page) for (const name of ownOf(page)) this[name] = asked[name] ?? null;
+    this.page = page;
   }
 
-  change(changes) {
+  #own() {
+    return Object.fromEntries(ownOf(this.page).map((name) => [name, this[name] ?? null]));
+  }
+
+  /** What a view is asked, or was when it was left: for a link that leads back to it as it was. */
+  asked(page) {
+    return page === this.page ? this.#own() : (this.#asked.get(page) ?? {});
+  }
+
+  /** The address of this selection with some changes, for a link; another view is asked only what the changes say. */
+  link(changes) {
+    const page = changes.page ?? this.page;
+    const kept = page === this.page ? {...this.#own(), report: this.report} : {};
+    const all = {...kept, ...Object.fromEntries(shared.map((name) => [name, this[name]])), ...changes};
+    const hash = new URLSearchParams();
+    for (const name of [...shared, ...ownOf(page), 'report']) if (all[name]) hash.set(name, all[name]);
+    return `#${page}&${hash}`;
+  }
+
+  change({page, ...changes}) {
     // Areas belong to one mission; those in a bookmark that names no mission are tried on the first.
     if (this.mission && 'mission' in changes && changes.mission !== this.mission) {
-      Object.assign(this, {area: null, within: null, rule: null, finding: null, kind: null, report: null});
+      this.#asked.clear();
+      for (const name of ['area', ...ownOf(this.page), 'report']) this[name] = null;
     }
+    if (page) this.#turn(page);
     Object.assign(this, changes);
   }
 
-  /** Replaces what the mission does not have by its defaults: the country, the voting form, group voting. */
-  settle(mission, areas) {
+  /**
+   * Replaces what the mission does not have, or the session may not see, by its defaults: the first view, the whole of
+   * what may be seen, the voting form, group voting.
+   */
+  settle(mission, areas, session) {
     if (!mission) return;
+    const offered = allowed(session);
+    if (!offered.some(({name}) => name === this.page)) this.#turn((offered[0] ?? pages[0]).name);
     if (!areas.byId.has(this.area)) this.area = areas.root.id;
-    if (!areas.under(this.within).length) this.within = areas.root.id;
     const forms = mission.forms;
     const form =
       forms.find((candidate) => candidate.id === this.form) ??
@@ -77,9 +93,7 @@ export class Selection {
       indicators.find((candidate) => candidate.irregularity) ??
       indicators[0];
     this.indicator = indicator?.id ?? null;
-    this.view = this.view === 'tiles' || !mission.map ? 'tiles' : 'map';
-    if (this.order !== 'rate') this.order = null;
-    this.root = areas.root.id;
+    pageOf(this.page).settle?.(this, mission, areas);
     history.replaceState(null, '', this.link({}));
   }
 }

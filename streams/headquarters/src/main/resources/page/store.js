@@ -4,6 +4,7 @@ import {api, listen} from './api.js';
 import {Selection} from './selection.js';
 import {AreaTree} from './areas.js';
 import {Live} from './live.js';
+import {Session} from './session.js';
 
 class Change extends Event {
   constructor(parts) {
@@ -38,6 +39,8 @@ class Store extends EventTarget {
   connection = 'connecting';
   failure = null;
   asOf = null;
+  /** Who is at the page; everybody may see everything until headquarters says otherwise. */
+  session = new Session();
   selection = new Selection();
   /** Findings, coverage, incidents and what else the stream brings beside the figures. */
   live = new Live((...parts) => this.mark(...parts));
@@ -111,7 +114,7 @@ class Store extends EventTarget {
       this.#open();
       return;
     }
-    this.selection.settle(this.mission, this.areas);
+    this.selection.settle(this.mission, this.areas, this.session);
     if (this.selection.area !== area || this.selection.form !== form) this.#loadHours();
     this.mark('selection');
   }
@@ -149,8 +152,8 @@ class Store extends EventTarget {
       if (this.selection.mission !== id) return;
       mission.forms.forEach(keepSourcesApart);
       this.mission = mission;
-      this.areas = new AreaTree(mission.areas);
-      this.selection.settle(mission, this.areas);
+      this.areas = new AreaTree(mission.areas, this.session.areas);
+      this.selection.settle(mission, this.areas, this.session);
     } catch (error) {
       this.#fail(error, () => this.#open());
       return;

@@ -11,14 +11,15 @@ export class AreaPicker extends PollwatchElement {
     const {areas, selection, mission} = store;
     if (!mission) return nothing;
     const path = areas.path(selection.area);
-    const region = areas.regionOf(selection.area);
+    const region = areas.tops.length === 1 ? areas.regionOf(selection.area) : path[0];
     const districts = region ? areas.under(region.id) : [];
     const link = (format) => api.exportLink(mission.id, ...exported(selection, format));
     return html`<div class="picker">
       <label>
         ${t('area')}
         <select id="area" @change=${(event) => store.select({area: event.target.value})}>
-          ${this.#option(areas.root)} ${areas.under(areas.root.id).map((area) => this.#option(area))}
+          ${areas.tops.map((area) => this.#option(area))}
+          ${areas.tops.length === 1 ? areas.under(areas.root.id).map((area) => this.#option(area)) : nothing}
           ${
             districts.length
               ? html`<optgroup label=${said(region.names)}>${districts.map((area) => this.#option(area))}</optgroup>`

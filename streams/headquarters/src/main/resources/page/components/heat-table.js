@@ -16,7 +16,7 @@ export class HeatTable extends PollwatchElement {
   template() {
     const {form, areas, selection} = store;
     if (!form?.indicators.length || !areas) return nothing;
-    const shown = areas.under(selection.within);
+    const shown = areas.under(selection.within ?? areas.root.id);
     const minimum = store.mission.minimumReports;
     const context = `${selection.mission}|${selection.within}|${form.id}|${currentLanguage()}`;
     const reading = t(store.limited ? 'heatCaptionCounts' : 'heatCaption', {minimum});
@@ -62,12 +62,12 @@ export class HeatTable extends PollwatchElement {
 
   #within() {
     const {areas, selection} = store;
-    const inside = selection.within !== areas.root.id;
+    const inside = selection.within !== null;
     const region = areas.regionOf(selection.area);
     const offer = region && region.id !== selection.within && areas.under(region.id).length > 0;
     const go = (within) => () => store.select({within});
     return html`<span class="within">
-      ${inside ? html`<button type="button" @click=${go(areas.root.id)}>${t('heatBack')}</button>` : nothing}
+      ${inside ? html`<button type="button" @click=${go(null)}>${t('heatBack')}</button>` : nothing}
       ${
         offer
           ? html`<button type="button" @click=${go(region.id)}>${t('heatInside', {area: said(region.names)})}</button>`

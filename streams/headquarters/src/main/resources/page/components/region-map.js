@@ -31,7 +31,7 @@ export class RegionMap extends PollwatchElement {
     const {mission, indicator, form, areas, selection, geography} = store;
     if (!mission || !indicator) return nothing;
     const answer = answerOf(indicator);
-    const asMap = selection.view === 'map' && geography;
+    const asMap = selection.view !== 'tiles' && mission.map && geography;
     const regions = areas.under(areas.root.id);
     const section = sectionOf(indicator);
     const readings = new Map(regions.map((area) => [area.id, read(indicator, store.day(area.id, form.id))]));
@@ -92,7 +92,7 @@ export class RegionMap extends PollwatchElement {
           html`<button
             type="button"
             id="view-${view}"
-            aria-pressed=${store.selection.view === view}
+            aria-pressed=${(store.selection.view ?? 'map') === view}
             @click=${() => store.select({view})}
           >
             ${t(`view.${view}`)}

@@ -1,10 +1,6 @@
 // The words of the views beside the indicators: findings, coverage, incidents, reviews, announced figures.
 export default {
   views: 'Views',
-  'page.indicators': 'Indicators',
-  'page.findings': 'Findings',
-  'page.coverage': 'Coverage',
-  'page.incidents': 'Incidents',
   raisedNow: '{count} raised',
   alarms: 'What stands out now',
   'severity.high': 'High',

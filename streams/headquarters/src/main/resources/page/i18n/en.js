@@ -1,7 +1,9 @@
 import desk from './en-desk.js';
+import pages from './en-pages.js';
 
 export default {
   ...desk,
+  ...pages,
   skip: 'Skip to the figures',
   mission: 'Mission',
   language: 'Language',

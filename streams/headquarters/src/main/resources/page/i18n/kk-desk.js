@@ -1,10 +1,6 @@
 // translation: draft, until a person signs it.
 export default {
   views: 'Бөлімдер',
-  'page.indicators': 'Көрсеткіштер',
-  'page.findings': 'Белгілер',
-  'page.coverage': 'Қамту',
-  'page.incidents': 'Оқиғалар',
   raisedNow: 'күшінде: {count}',
   alarms: 'Қазір назар аударатыны',
   'severity.high': 'Жоғары',

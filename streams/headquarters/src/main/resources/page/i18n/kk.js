@@ -1,8 +1,10 @@
 // translation: draft, until a person signs it.
 import desk from './kk-desk.js';
+import pages from './kk-pages.js';
 
 export default {
   ...desk,
+  ...pages,
   months: [
     'қаңтар',
     'ақпан',

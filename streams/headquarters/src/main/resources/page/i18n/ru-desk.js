@@ -1,10 +1,6 @@
 // translation: draft, until a person signs it.
 export default {
   views: 'Разделы',
-  'page.indicators': 'Показатели',
-  'page.findings': 'Сигналы',
-  'page.coverage': 'Охват',
-  'page.incidents': 'Инциденты',
   raisedNow: 'действует: {count}',
   alarms: 'Что выделяется сейчас',
   'severity.high': 'Высокая',

@@ -1,8 +1,10 @@
 // translation: draft, until a person signs it.
 import desk from './ru-desk.js';
+import pages from './ru-pages.js';
 
 export default {
   ...desk,
+  ...pages,
   skip: 'Перейти к показателям',
   mission: 'Миссия',
   language: 'Язык',

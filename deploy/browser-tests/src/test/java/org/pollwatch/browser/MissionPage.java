@@ -45,12 +45,12 @@ final class MissionPage implements AutoCloseable {
     }
 
     /**
-     * Opens a view as from a bookmark and returns when it is live and has figures.
+     * Opens the indicators as from a bookmark and returns when they are live.
      *
      * @param view what the hash says, as {@code area=AV}
      */
     MissionPage open(String mission, String... view) {
-        page.navigate(address.resolve("#mission=" + mission + "&" + String.join("&", view))
+        page.navigate(address.resolve("#indicators&mission=" + mission + "&" + String.join("&", view))
                 .toString());
         awaitLive();
         assertThat(page.locator("#indicators tr[data-indicator]").first()).isVisible();

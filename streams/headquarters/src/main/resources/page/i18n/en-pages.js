@@ -1,0 +1,22 @@
+// The navigation: the views and their groups.
+export default {
+  'pages.live': 'Live',
+  'pages.work': 'Work',
+  'pages.out': 'Out',
+  'pages.admin': 'Admin',
+  'page.overview': 'Overview',
+  'page.indicators': 'Indicators',
+  'page.regions': 'Regions',
+  'page.time': 'Time',
+  'page.findings': 'Findings',
+  'page.coverage': 'Coverage',
+  'page.incidents': 'Incidents',
+  'page.reports': 'Reports',
+  'page.review': 'Review',
+  'page.analysis': 'Analysis',
+  'page.compare': 'Compare',
+  'page.statement': 'Statement',
+  'page.audit': 'Audit',
+  'view.failed': 'This view could not be loaded.',
+  'view.reload': 'Load the page anew',
+};

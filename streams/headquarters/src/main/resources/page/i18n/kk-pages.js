@@ -1,0 +1,22 @@
+// The navigation: the views and their groups. translation: draft, until a person signs it.
+export default {
+  'pages.live': 'Тікелей',
+  'pages.work': 'Жұмыс',
+  'pages.out': 'Сыртқа',
+  'pages.admin': 'Бақылау',
+  'page.overview': 'Шолу',
+  'page.indicators': 'Көрсеткіштер',
+  'page.regions': 'Өңірлер',
+  'page.time': 'Уақыт',
+  'page.findings': 'Белгілер',
+  'page.coverage': 'Қамту',
+  'page.incidents': 'Оқиғалар',
+  'page.reports': 'Есептер',
+  'page.review': 'Шешімдер',
+  'page.analysis': 'Талдау',
+  'page.compare': 'Салыстыру',
+  'page.statement': 'Мәлімдеме',
+  'page.audit': 'Журнал',
+  'view.failed': 'Бұл бөлім жүктелмеді.',
+  'view.reload': 'Бетті қайта жүктеу',
+};

@@ -1,0 +1,22 @@
+// The navigation: the views and their groups. translation: draft, until a person signs it.
+export default {
+  'pages.live': 'Эфир',
+  'pages.work': 'Работа',
+  'pages.out': 'Наружу',
+  'pages.admin': 'Надзор',
+  'page.overview': 'Обзор',
+  'page.indicators': 'Показатели',
+  'page.regions': 'Регионы',
+  'page.time': 'Время',
+  'page.findings': 'Сигналы',
+  'page.coverage': 'Охват',
+  'page.incidents': 'Инциденты',
+  'page.reports': 'Отчёты',
+  'page.review': 'Решения',
+  'page.analysis': 'Анализ',
+  'page.compare': 'Сравнение',
+  'page.statement': 'Заявление',
+  'page.audit': 'Журнал',
+  'view.failed': 'Не удалось загрузить этот раздел.',
+  'view.reload': 'Загрузить страницу заново',
+};

@@ -1,0 +1,62 @@
+// The views of the page, in the order of the navigation. A new view is an entry here, a module that defines its element,
+// and words of its own (`page.<name>` in i18n/*-pages.js).
+
+/** The groups of the navigation: what moves, what is to be done, what leaves the house, who did what. */
+export const groups = ['live', 'work', 'out', 'admin'];
+
+/**
+ * @typedef {object} View
+ * @property {string} name what its address begins with, and the key of its words
+ * @property {'live'|'work'|'out'|'admin'} group
+ * @property {string} element the custom element that is the view
+ * @property {() => Promise<unknown>} load fetches the module that defines the element, when it is first wanted
+ * @property {string[]} [parameters] what the view itself is asked for, in its address and as fields of `store.selection`
+ *     while it is shown, null unless given; mission, area, form and indicator go with every view
+ * @property {(selection: object, mission: object, areas: object) => void} [settle] replaces parameters that the mission
+ *     does not have
+ * @property {(live: object) => number} [badge] a number beside its name
+ * @property {string} [needs] a permission: who lacks it is not offered the view
+ */
+
+/** @type {View[]} The first one that may be seen is shown where an address names none. */
+export const pages = [
+  {
+    name: 'indicators',
+    group: 'live',
+    element: 'pollwatch-indicators-view',
+    load: () => import('./components/indicators-view.js'),
+    parameters: ['within', 'view', 'order'],
+    settle(selection, mission, areas) {
+      if (!areas.under(selection.within).length || selection.within === areas.root.id) selection.within = null;
+      if (selection.view !== 'tiles') selection.view = null;
+      if (selection.order !== 'rate') selection.order = null;
+    },
+  },
+  {
+    name: 'findings',
+    group: 'work',
+    element: 'pollwatch-findings',
+    load: () => import('./components/findings-view.js'),
+    parameters: ['rule', 'severity', 'finding'],
+    badge: (live) => live.raised.length,
+  },
+  {
+    name: 'coverage',
+    group: 'work',
+    element: 'pollwatch-coverage',
+    load: () => import('./components/coverage-view.js'),
+  },
+  {
+    name: 'incidents',
+    group: 'work',
+    element: 'pollwatch-incidents',
+    load: () => import('./components/incidents-view.js'),
+    parameters: ['kind'],
+    badge: (live) => live.incidents.size,
+  },
+];
+
+export const pageOf = (name) => pages.find((page) => page.name === name);
+
+/** The views that a session may see, in order. */
+export const allowed = (session) => pages.filter(({needs}) => !needs || session.may(needs));

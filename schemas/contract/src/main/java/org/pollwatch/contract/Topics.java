@@ -5,6 +5,7 @@ import org.pollwatch.contract.Topic.Cleanup;
 import org.pollwatch.contract.Topic.Readers;
 import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.AuditRecord;
 import org.pollwatch.contract.avro.ClockTick;
 import org.pollwatch.contract.avro.Definition;
 import org.pollwatch.contract.avro.EffectiveReport;
@@ -40,6 +41,7 @@ import org.pollwatch.contract.avro.Team;
  * @param queries key team|query id
  * @param statements key statement id; drafts are in it, so that no partner may read it
  * @param releasedRates key area|form: what partners may read
+ * @param audit key the account
  */
 public record Topics(
         String mission,
@@ -59,7 +61,8 @@ public record Topics(
         Topic<ClockTick> clock,
         Topic<Query> queries,
         Topic<Statement> statements,
-        Topic<ReleasedRates> releasedRates) {
+        Topic<ReleasedRates> releasedRates,
+        Topic<AuditRecord> audit) {
 
     /** How many partitions what is keyed by report has, where nothing else is said. */
     public static final int DEFAULT_PARTITIONS = 4;
@@ -89,7 +92,8 @@ public record Topics(
                 new Topic<>(mission, "clock", ClockTick.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
                 new Topic<>(mission, "queries", Query.class, 1, Cleanup.COMPACT, Readers.GATEWAY),
                 new Topic<>(mission, "statements", Statement.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "released-rates", ReleasedRates.class, 1, Cleanup.COMPACT, Readers.PARTNERS));
+                new Topic<>(mission, "released-rates", ReleasedRates.class, 1, Cleanup.COMPACT, Readers.PARTNERS),
+                new Topic<>(mission, "audit", AuditRecord.class, 1, Cleanup.CAMPAIGN, Readers.MISSION));
     }
 
     /** @return every topic that exists so far, in the order in which data moves */
@@ -111,7 +115,8 @@ public record Topics(
                 findings,
                 quickCount,
                 statements,
-                releasedRates);
+                releasedRates,
+                audit);
     }
 
     /** @return the key under which an area's figures stand in {@link #rates} */

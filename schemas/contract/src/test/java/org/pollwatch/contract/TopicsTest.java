@@ -31,7 +31,8 @@ class TopicsTest {
                         "pollwatch.kz-2022.findings.v1",
                         "pollwatch.kz-2022.quick-count.v1",
                         "pollwatch.kz-2022.statements.v1",
-                        "pollwatch.kz-2022.released-rates.v1");
+                        "pollwatch.kz-2022.released-rates.v1",
+                        "pollwatch.kz-2022.audit.v1");
         assertThat(topics.rates().subject()).isEqualTo("pollwatch.kz-2022.rates.v1-value");
     }
 
@@ -44,7 +45,8 @@ class TopicsTest {
                         topics.reviews(),
                         topics.series(),
                         topics.clock(),
-                        topics.statements()))
+                        topics.statements(),
+                        topics.audit()))
                 .allSatisfy(it -> assertThat(it.configuration())
                         .containsEntry("cleanup.policy", "delete")
                         .containsEntry("retention.ms", "-1")
@@ -93,7 +95,8 @@ class TopicsTest {
                                 "findings",
                                 "quick-count",
                                 "statements",
-                                "released-rates"));
+                                "released-rates",
+                                "audit"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionLog;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.access.OpenAccess;
+import org.pollwatch.headquarters.audit.AuditTrail;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.entry.TopicEntryLog;
@@ -153,7 +156,14 @@ public final class Headquarters implements AutoCloseable {
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .build();
         closing.later(() -> finish(vertx.close()));
-        server = new HeadquartersServer(missions, entries, settings.host(), settings.port(), settings.page());
+        server = new HeadquartersServer(
+                missions,
+                entries,
+                new AuditTrail(entries, Clock.systemUTC()),
+                new OpenAccess(),
+                settings.host(),
+                settings.port(),
+                settings.page());
         finish(vertx.deployVerticle(server));
         management = new ManagementServer(settings.host(), settings.managementPort(), health::fault, metrics);
         finish(vertx.deployVerticle(management));

@@ -6,11 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.access.OpenAccess;
+import org.pollwatch.headquarters.audit.AuditTrail;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
@@ -24,7 +27,14 @@ public final class RunningServer implements AutoCloseable {
     private final HeadquartersServer server;
 
     private RunningServer(List<MissionDesk> desks, List<MissionSnapshot> archive) {
-        server = new HeadquartersServer(new Missions(desks, archive), entries, "127.0.0.1", 0, Optional.empty());
+        server = new HeadquartersServer(
+                new Missions(desks, archive),
+                entries,
+                new AuditTrail(entries, Clock.systemUTC()),
+                new OpenAccess(),
+                "127.0.0.1",
+                0,
+                Optional.empty());
         vertx.deployVerticle(server)
                 .toCompletionStage()
                 .toCompletableFuture()

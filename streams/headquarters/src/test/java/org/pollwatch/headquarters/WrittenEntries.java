@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.pollwatch.contract.avro.AuditRecord;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.headquarters.entry.EntryLog;
@@ -12,6 +13,7 @@ import org.pollwatch.headquarters.entry.EntryLog;
 public final class WrittenEntries implements EntryLog {
     private final List<Review> reviews = new ArrayList<>();
     private final List<SeriesFigure> series = new ArrayList<>();
+    private final List<AuditRecord> audit = new ArrayList<>();
     private boolean away;
 
     public synchronized void away(boolean is) {
@@ -21,6 +23,7 @@ public final class WrittenEntries implements EntryLog {
     public synchronized void clear() {
         reviews.clear();
         series.clear();
+        audit.clear();
     }
 
     public synchronized List<Review> reviews() {
@@ -29,6 +32,16 @@ public final class WrittenEntries implements EntryLog {
 
     public synchronized List<SeriesFigure> series() {
         return List.copyOf(series);
+    }
+
+    /** @return what was written down, in order */
+    public synchronized List<AuditRecord> audit() {
+        return List.copyOf(audit);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> audit(String mission, AuditRecord record) {
+        return taken(() -> audit.add(record));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pollwatch.headquarters.entry;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.pollwatch.contract.avro.AuditRecord;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
 
@@ -12,4 +13,7 @@ public interface EntryLog {
 
     /** Writes all of them; after a failure some may stand, and writing them again changes nothing. */
     CompletionStage<Void> series(String mission, List<SeriesFigure> figures);
+
+    /** Writes down what somebody did. */
+    CompletionStage<Void> audit(String mission, AuditRecord record);
 }

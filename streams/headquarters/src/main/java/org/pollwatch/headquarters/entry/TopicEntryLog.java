@@ -23,10 +23,11 @@ import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.avro.AuditRecord;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
 
-/** Writes to the topics series and reviews: one idempotent producer for all missions, acks=all. */
+/** Writes to the topics series, reviews and audit: one idempotent producer for all missions, acks=all. */
 public final class TopicEntryLog implements EntryLog, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(5);
@@ -64,6 +65,11 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
         Map<String, SeriesFigure> byKey = new LinkedHashMap<>();
         figures.forEach(it -> byKey.put(Topics.seriesKey(it), it));
         return write(Topics.of(mission).series(), byKey);
+    }
+
+    @Override
+    public CompletionStage<Void> audit(String mission, AuditRecord record) {
+        return write(Topics.of(mission).audit(), Map.of(record.getAccount(), record));
     }
 
     private <V> CompletionStage<Void> write(Topic<V> topic, Map<String, V> values) {

@@ -4,12 +4,14 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Optional;
+import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.board.UnknownName;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.entry.EntryRefused;
@@ -28,12 +30,12 @@ final class Api {
     private final EntryRoutes entries;
     private final ExportRoutes exports;
 
-    Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log) {
+    Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit) {
         this.vertx = vertx;
         this.missions = new MissionRoutes(missions, rooms);
         this.boards = new BoardRoutes(this.missions);
-        this.entries = new EntryRoutes(vertx, this.missions, log);
-        this.exports = new ExportRoutes(vertx, this.missions);
+        this.entries = new EntryRoutes(vertx, this.missions, log, audit);
+        this.exports = new ExportRoutes(vertx, this.missions, audit);
     }
 
     Router router(OpenAPIContract contract) {
@@ -63,14 +65,19 @@ final class Api {
 
     /** Bodies are checked where they are read: the validator's own messages repeat what was sent, and it knows no CSV. */
     private static void bindEntry(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {
-        builder.getRoute(operation).setDoValidation(false).addHandler(EntryRoutes.body());
-        bind(builder, operation, context -> Guards.sameOrigin(context, answer));
+        OpenAPIRoute route = builder.getRoute(operation).setDoValidation(false).addHandler(EntryRoutes.body());
+        bind(route.addHandler(Guards::sameOrigin), answer);
     }
 
     private static void bind(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {
-        Operation described = builder.getRoute(operation).getOperation();
-        builder.getRoute(operation)
-                .addHandler(context -> {
+        bind(builder.getRoute(operation), answer);
+    }
+
+    /** Nothing of what answers runs before it is known that the caller may. */
+    private static void bind(OpenAPIRoute route, Handler<RoutingContext> answer) {
+        Operation described = route.getOperation();
+        route.addHandler(Guards.permission(described));
+        route.addHandler(context -> {
                     Optional<Problem> fault = unknownParameter(context, described);
                     fault.ifPresentOrElse(problem -> problem.answer(context), () -> answer.handle(context));
                 })

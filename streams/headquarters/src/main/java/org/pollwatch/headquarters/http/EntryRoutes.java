@@ -12,10 +12,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.headquarters.access.Callers;
+import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.board.UnknownName;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.entry.ReviewEntry;
@@ -38,12 +43,14 @@ final class EntryRoutes {
     private final Vertx vertx;
     private final MissionRoutes missions;
     private final EntryLog log;
+    private final Audit audit;
     private final Clock clock = Clock.systemUTC();
 
-    EntryRoutes(Vertx vertx, MissionRoutes missions, EntryLog log) {
+    EntryRoutes(Vertx vertx, MissionRoutes missions, EntryLog log, Audit audit) {
         this.vertx = vertx;
         this.missions = missions;
         this.log = log;
+        this.audit = audit;
     }
 
     /** Takes the body in, up to its largest size. */
@@ -65,7 +72,10 @@ final class EntryRoutes {
             SeriesEntries entries = new SeriesEntries(snapshot.mission(), by.strip(), now());
             String text = Optional.ofNullable(context.body().asString()).orElse("");
             List<SeriesFigure> figures = type.equals(JSON) ? entries.json(text) : entries.csv(text);
-            answer(context, log.series(desk.id(), figures), () -> written(desk, figures));
+            List<String> keys = figures.stream().map(Topics::seriesKey).toList();
+            CompletionStage<Void> noted =
+                    audit.record(Callers.of(context), desk.id(), AuditAction.ENTER_SERIES, keys, Map.of());
+            answer(context, noted.thenCompose(done -> log.series(desk.id(), figures)), () -> written(desk, figures));
         });
     }
 
@@ -87,7 +97,9 @@ final class EntryRoutes {
             String text = Optional.ofNullable(context.body().asString()).orElse("");
             Review review = ReviewEntry.read(text, now());
             JsonObject json = BoardRoutes.json(review);
-            answer(context, log.review(desk.id(), review), json::toBuffer);
+            AuditAction action = AuditAction.valueOf(review.getAction().name());
+            CompletionStage<Void> noted = audit.record(Callers.of(context), desk.id(), action, review.getReportId());
+            answer(context, noted.thenCompose(done -> log.review(desk.id(), review)), json::toBuffer);
         });
     }
 

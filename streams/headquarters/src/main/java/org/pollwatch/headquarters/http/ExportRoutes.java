@@ -1,5 +1,6 @@
 package org.pollwatch.headquarters.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -8,10 +9,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.headquarters.access.Callers;
+import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.Incident;
 import org.pollwatch.headquarters.export.CoverageTable;
@@ -45,12 +52,16 @@ final class ExportRoutes {
             new IncidentTable(mission, language),
             desk.boards().incidents().select(Parameters.incidents(context, mission)));
 
+    private final Vertx vertx;
     private final MissionRoutes missions;
+    private final Audit audit;
     private final WorkerExecutor workers;
     private int open;
 
-    ExportRoutes(Vertx vertx, MissionRoutes missions) {
+    ExportRoutes(Vertx vertx, MissionRoutes missions, Audit audit) {
+        this.vertx = vertx;
         this.missions = missions;
+        this.audit = audit;
         this.workers = vertx.createSharedWorkerExecutor("headquarters-export", AT_A_TIME);
     }
 
@@ -79,29 +90,49 @@ final class ExportRoutes {
                 Problem.of(503, "Busy", "too many exports at once").answer(context);
                 return;
             }
-            String file = "pollwatch-" + mission.id() + "-" + content.table().name() + "." + format.extension;
-            context.response()
-                    .setChunked(true)
-                    .putHeader("Content-Type", format.type)
-                    .putHeader("Cache-Control", "no-store")
-                    .putHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
             open++;
-            workers.executeBlocking(
-                            () -> {
-                                write(context, content, mission, format);
-                                return file;
-                            },
-                            false)
-                    .onComplete(done -> {
+            Future.fromCompletionStage(noted(context, desk, content.table(), format), vertx.getOrCreateContext())
+                    .onSuccess(done -> send(context, content, mission, format))
+                    .onFailure(failure -> {
                         open--;
-                        if (done.succeeded()) {
-                            context.response().end();
-                        } else {
-                            LOG.warn("an export broke off", done.cause());
-                            context.response().reset();
-                        }
+                        LOG.warn(
+                                "an export was not written down: {}",
+                                failure.getClass().getSimpleName());
+                        Problem.of(503, "Not now", "who takes a table away is written down first, and that failed")
+                                .answer(context);
                     });
         });
+    }
+
+    private CompletionStage<Void> noted(RoutingContext context, MissionDesk desk, Table<?> table, Format format) {
+        Map<String, String> filter = new TreeMap<>();
+        context.queryParams().forEach(filter::put);
+        List<String> subjects = List.of(table.name() + "." + format.extension);
+        return audit.record(Callers.of(context), desk.id(), AuditAction.EXPORT, subjects, filter);
+    }
+
+    private <V> void send(RoutingContext context, Content<V> content, Mission mission, Format format) {
+        String file = "pollwatch-" + mission.id() + "-" + content.table().name() + "." + format.extension;
+        context.response()
+                .setChunked(true)
+                .putHeader("Content-Type", format.type)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+        workers.executeBlocking(
+                        () -> {
+                            write(context, content, mission, format);
+                            return file;
+                        },
+                        false)
+                .onComplete(done -> {
+                    open--;
+                    if (done.succeeded()) {
+                        context.response().end();
+                    } else {
+                        LOG.warn("an export broke off", done.cause());
+                        context.response().reset();
+                    }
+                });
     }
 
     private static <V> void write(RoutingContext context, Content<V> content, Mission mission, Format format)

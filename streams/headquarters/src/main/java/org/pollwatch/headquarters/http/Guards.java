@@ -5,10 +5,15 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.pollwatch.headquarters.access.Caller;
+import org.pollwatch.headquarters.access.Callers;
+import org.pollwatch.headquarters.access.Permission;
 
 /** What every answer carries and every request must show. */
 final class Guards {
@@ -46,17 +51,40 @@ final class Guards {
      * Refuses what a page of another origin sends in its reader's name: browsers say where a request comes from. Programs
      * that are no browser say nothing, and pass.
      */
-    static void sameOrigin(RoutingContext context, Handler<RoutingContext> answer) {
+    static void sameOrigin(RoutingContext context) {
         HttpServerRequest request = context.request();
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         boolean ownSite = site == null || site.equals("same-origin") || site.equals("none");
         if (ownSite && (origin == null || isOwn(origin, request))) {
-            answer.handle(context);
+            context.next();
             return;
         }
         Problem.of(403, "Another origin", "only the page of this address, or a program, may enter anything")
                 .answer(context);
+    }
+
+    /**
+     * @return lets through who has the permission that the operation names in the document
+     * @throws IllegalStateException if it names none: no operation is open because somebody forgot
+     */
+    static Handler<RoutingContext> permission(Operation operation) {
+        String word = operation.getOpenAPIModel().getString("x-permission", "");
+        Permission permission = Permission.of(word)
+                .orElseThrow(() -> new IllegalStateException("operation " + operation.getOperationId()
+                        + ": expected x-permission to name a permission, was \"" + word + "\""));
+        return context -> {
+            Optional<Caller> caller = Callers.find(context);
+            if (permission == Permission.PUBLIC
+                    || caller.filter(it -> it.may(permission)).isPresent()) {
+                context.next();
+            } else if (caller.isPresent()) {
+                Problem.of(403, "Not allowed", "the account may not do this: it needs " + permission.word())
+                        .answer(context);
+            } else {
+                Problem.of(401, "Not signed in", "sign in first").answer(context);
+            }
+        };
     }
 
     private static boolean isOwn(String origin, HttpServerRequest request) {

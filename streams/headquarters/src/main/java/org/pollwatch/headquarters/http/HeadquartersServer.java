@@ -9,6 +9,8 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.pollwatch.headquarters.access.Access;
+import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.mission.Missions;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ public final class HeadquartersServer extends VerticleBase {
 
     private final Missions missions;
     private final EntryLog entries;
+    private final Audit audit;
+    private final Access access;
     private final String host;
     private final int port;
     private final Optional<Path> page;
@@ -32,12 +36,23 @@ public final class HeadquartersServer extends VerticleBase {
 
     /**
      * @param entries where what is entered goes
+     * @param audit where it is written down who did what
+     * @param access how it is found out who asks
      * @param port 0 for any free one
      * @param page where the page lies instead of on the class path, while somebody works on it
      */
-    public HeadquartersServer(Missions missions, EntryLog entries, String host, int port, Optional<Path> page) {
+    public HeadquartersServer(
+            Missions missions,
+            EntryLog entries,
+            Audit audit,
+            Access access,
+            String host,
+            int port,
+            Optional<Path> page) {
         this.missions = missions;
         this.entries = entries;
+        this.audit = audit;
+        this.access = access;
         this.host = host;
         this.port = port;
         this.page = page;
@@ -66,7 +81,8 @@ public final class HeadquartersServer extends VerticleBase {
         } else {
             LOG.warn("headquarters listens at {}: whoever reaches it sees every figure and may enter some", host);
         }
-        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries).router(contract));
+        access.mount(router);
+        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries, audit).router(contract));
         PageRoutes files = new PageRoutes(page);
         router.get("/vendor/*").handler(files::vendor);
         router.get().handler(files::page);

@@ -2,6 +2,7 @@ package org.pollwatch.headquarters.preview;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.pollwatch.contract.avro.Withheld;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.headquarters.WrittenEntries;
+import org.pollwatch.headquarters.access.OpenAccess;
+import org.pollwatch.headquarters.audit.AuditTrail;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
@@ -52,10 +55,13 @@ public final class PagePreview {
         preview.review.begin();
         MissionDesk desk = new MissionDesk(preview.boards, () -> Optional.of(preview.snapshot));
         Optional<Path> page = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
+        WrittenEntries entries = new WrittenEntries();
         Vertx.vertx()
                 .deployVerticle(new HeadquartersServer(
                         new Missions(List.of(desk), List.of()),
-                        new WrittenEntries(),
+                        entries,
+                        new AuditTrail(entries, Clock.systemUTC()),
+                        new OpenAccess(),
                         "127.0.0.1",
                         Integer.parseInt(arguments[1]),
                         page))

@@ -1,0 +1,2 @@
+/** Who did what at headquarters: written to a topic, never changed. */
+package org.pollwatch.headquarters.audit;

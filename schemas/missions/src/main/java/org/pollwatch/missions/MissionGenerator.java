@@ -36,6 +36,8 @@ public final class MissionGenerator {
             "wording",
             "note");
 
+    private static final List<String> EARLIER_HEADER = List.of("mission", "earlier_area", "area", "note");
+
     private final Path sourceDirectory;
     private final Path target;
 
@@ -100,6 +102,9 @@ public final class MissionGenerator {
         if (!source.cases().isEmpty()) {
             Files.writeString(directory.resolve("cases.csv"), new Announced(source).casesCsv());
         }
+        if (!source.earlier().isEmpty()) {
+            Files.writeString(directory.resolve("earlier.csv"), earlierCsv(source));
+        }
     }
 
     private static String missionYaml(MissionFacts facts) {
@@ -116,6 +121,13 @@ public final class MissionGenerator {
                 reconstruction: true
                 """
                 .formatted(facts.id(), facts.title().toYaml(), facts.electionDay(), facts.observation());
+    }
+
+    private static String earlierCsv(MissionSource source) {
+        List<List<String>> rows = source.earlier().stream()
+                .map(row -> EARLIER_HEADER.stream().map(row::get).toList())
+                .toList();
+        return CsvFile.format(EARLIER_HEADER, rows);
     }
 
     private static String publishedCsv(MissionSource source) {

@@ -23,7 +23,8 @@ record MissionSource(Path directory, MissionFacts facts, Map<String, List<Map<St
             "contestants",
             "checks",
             "series",
-            "cases");
+            "cases",
+            "earlier");
 
     /** One source per line of missions.csv, in its order. */
     static List<MissionSource> all(Path directory) {
@@ -102,6 +103,10 @@ record MissionSource(Path directory, MissionFacts facts, Map<String, List<Map<St
 
     List<Map<String, String>> cases() {
         return tables.get("cases");
+    }
+
+    List<Map<String, String>> earlier() {
+        return tables.get("earlier");
     }
 
     Path map() {

@@ -104,6 +104,7 @@ class ReplayCasesTest {
                 files.published(),
                 files.series(),
                 List.of(rows),
+                files.earlier(),
                 files.map(),
                 files.pieces());
     }

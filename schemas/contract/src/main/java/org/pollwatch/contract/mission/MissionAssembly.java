@@ -29,6 +29,7 @@ public final class MissionAssembly {
     private final Map<String, Located<PlanRow>> plan = new TreeMap<>(PlanPiece.ORDER.thenComparing(it -> it));
     private final Map<String, Located<String>> checks = new LinkedHashMap<>();
     private final Map<String, List<Located<PublishedFigure>>> published = new LinkedHashMap<>();
+    private final Map<String, List<Located<EarlierArea>>> earlier = new LinkedHashMap<>();
     private final Map<String, Located<String>> maps = new LinkedHashMap<>();
     private final Map<String, Faults> faults = new LinkedHashMap<>();
 
@@ -75,6 +76,7 @@ public final class MissionAssembly {
             case PLACE -> places.put(id, PlaceReader.read(PieceRows.read(name, piece.document(), found)));
             case FORM -> FormReader.read(name, piece.document(), found).ifPresent(form -> forms.put(id, form));
             case PUBLISHED -> published.put(id, PublishedReader.read(name, piece.document(), found));
+            case EARLIER -> earlier.put(id, EarlierReader.read(name, piece.document(), found));
             case MAP -> maps.put(id, new Located<>(piece.document(), Spot.wholeFile(name)));
             case CHECK -> checks.put(id, new Located<>(piece.document(), Spot.wholeFile(name)));
             case CONTEST -> {
@@ -100,6 +102,7 @@ public final class MissionAssembly {
                     case PLACE -> places;
                     case FORM -> forms;
                     case PUBLISHED -> published;
+                    case EARLIER -> earlier;
                     case MAP -> maps;
                     case CHECK -> checks;
                     case CONTEST -> contests;
@@ -142,6 +145,7 @@ public final class MissionAssembly {
                 List.copyOf(plan.values()),
                 allChecks,
                 published.values().stream().flatMap(List::stream).toList(),
+                earlier.values().stream().flatMap(List::stream).toList(),
                 maps.values().stream().findFirst());
         new MissionRules(parts, all).check(UnpublishedParts.NONE);
         all.refuseIfAny();

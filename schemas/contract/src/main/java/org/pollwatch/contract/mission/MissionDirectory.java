@@ -29,6 +29,7 @@ public final class MissionDirectory {
     private static final String SERIES = "series.csv";
     private static final String CASES = "cases.csv";
     private static final String PUBLISHED = "published.csv";
+    private static final String EARLIER = "earlier.csv";
     private static final String MAP = "regions.geojson";
 
     private final Path directory;
@@ -71,6 +72,7 @@ public final class MissionDirectory {
                 snapshot.published(),
                 MissionParts.values(beside.series()),
                 MissionParts.values(beside.cases()),
+                snapshot.earlier(),
                 snapshot.map(),
                 pieces);
     }
@@ -99,6 +101,7 @@ public final class MissionDirectory {
                 plan(),
                 checks(new CheckScope(located, contests, faultsOfForms.isEmpty())),
                 published(),
+                earlier(),
                 map());
     }
 
@@ -161,6 +164,12 @@ public final class MissionDirectory {
         Optional<String> text = folder.text(PUBLISHED);
         text.ifPresent(it -> piece(DefinitionKind.PUBLISHED, PUBLISHED, it));
         return text.map(it -> PublishedReader.read(PUBLISHED, it, faults)).orElse(List.of());
+    }
+
+    private List<Located<EarlierArea>> earlier() {
+        Optional<String> text = folder.text(EARLIER);
+        text.ifPresent(it -> piece(DefinitionKind.EARLIER, EARLIER, it));
+        return text.map(it -> EarlierReader.read(EARLIER, it, faults)).orElse(List.of());
     }
 
     private Optional<Located<String>> map() {

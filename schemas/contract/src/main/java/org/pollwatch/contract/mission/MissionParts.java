@@ -33,6 +33,7 @@ record MissionParts(
         List<Located<PlanRow>> plan,
         List<Located<Check>> checks,
         List<Located<PublishedFigure>> published,
+        List<Located<EarlierArea>> earlier,
         Optional<Located<String>> map) {
 
     Card card() {
@@ -61,7 +62,7 @@ record MissionParts(
                 new Ballot(values(contests), values(contestants)),
                 values(plan).stream().map(PlanRow::entry).toList(),
                 values(checks));
-        return new MissionSnapshot(mission, values(published), map.map(Located::value));
+        return new MissionSnapshot(mission, values(published), values(earlier), map.map(Located::value));
     }
 
     static <T> List<T> values(List<Located<T>> parts) {

@@ -65,6 +65,7 @@ public final class MissionReport {
         line("  checks        " + mission.checks().size());
         line("  series        " + files.series().size() + " figures");
         line("  published     " + files.published().size() + " figures");
+        line("  earlier       " + files.earlier().size() + " lines of corresponding areas");
         line("  map           " + (files.map().isPresent() ? "yes" : "none"));
     }
 

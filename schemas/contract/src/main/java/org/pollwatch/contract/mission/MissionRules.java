@@ -39,6 +39,7 @@ final class MissionRules {
         new BallotRules(parts, areas, faults).check();
         new PlanRules(parts, areas, faults).check(beside.teams());
         new PublishedRules(parts, faults).check();
+        new EarlierRules(parts, areas, faults).check(parts.earlier());
         series(beside.series(), areas);
         new CaseRules(parts, areas, faults).check(beside.cases());
         parts.map().ifPresent(map -> new MapRules(map, areas, faults).check());

@@ -475,6 +475,7 @@ class MissionFaultsTest {
                 .delete("series.csv")
                 .delete("cases.csv")
                 .delete("checks.yaml")
+                .delete("earlier.csv")
                 .delete("contests.csv")
                 .delete("contestants.csv")
                 .delete("forms/counting.yaml")
@@ -484,6 +485,7 @@ class MissionFaultsTest {
 
         assertThat(files.teams()).isEmpty();
         assertThat(files.published()).isEmpty();
+        assertThat(files.earlier()).isEmpty();
         assertThat(files.map()).isEmpty();
         assertThat(files.series()).isEmpty();
         assertThat(files.cases()).isEmpty();

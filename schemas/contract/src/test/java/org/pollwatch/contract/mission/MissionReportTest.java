@@ -23,6 +23,7 @@ class MissionReportTest {
                 .contains("checks        17\n")
                 .contains("series        3 figures\n")
                 .contains("published     2 figures\n")
+                .contains("earlier       3 lines of corresponding areas\n")
                 .contains("map           yes\n");
     }
 

@@ -26,6 +26,7 @@ final class SnapshotAssert {
         assertThat(one.mission().plan()).isEqualTo(other.mission().plan());
         assertThat(one.mission().checks()).isEqualTo(other.mission().checks());
         assertThat(one.published()).isEqualTo(other.published());
+        assertThat(one.earlier()).isEqualTo(other.earlier());
         assertThat(one.map()).isEqualTo(other.map());
     }
 

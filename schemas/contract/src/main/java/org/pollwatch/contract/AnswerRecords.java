@@ -47,6 +47,30 @@ public final class AnswerRecords {
         return given.getNumber() == null ? new Answer.Words(given.getWords()) : Answer.amount(given.getNumber());
     }
 
+    /** The reports topic's own records of the same answers; only what was accepted stands there. */
+    static Answer read(EffectiveAnswer counted) {
+        if (counted.getVotes() != null) {
+            return new Answer.Votes(effectiveFigures(counted.getVotes()));
+        }
+        if (counted.getProtocols() != null) {
+            return new Answer.Protocols(counted.getProtocols().stream()
+                    .map(it -> new ProtocolRow(
+                            it.getPlace(), effectiveFigures(it.getStation()), effectiveFigures(it.getCommission())))
+                    .toList());
+        }
+        if (counted.getAttachment() != null) {
+            return new Answer.Attachment(
+                    counted.getAttachment().getSha256(), counted.getAttachment().getBytes());
+        }
+        return counted.getNumber() == null ? new Answer.Words(counted.getWords()) : Answer.amount(counted.getNumber());
+    }
+
+    private static SortedMap<String, Long> effectiveFigures(List<EffectiveVotes> counted) {
+        SortedMap<String, Long> figures = new TreeMap<>();
+        counted.forEach(it -> figures.put(it.getContestant(), it.getVotes()));
+        return figures;
+    }
+
     private static SortedMap<String, Long> figures(List<GivenVotes> given) {
         SortedMap<String, Long> figures = new TreeMap<>();
         for (GivenVotes it : given) {

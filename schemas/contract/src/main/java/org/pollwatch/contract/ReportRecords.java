@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pollwatch.contract.avro.Authority;
+import org.pollwatch.contract.avro.EffectiveReport;
 import org.pollwatch.contract.avro.GivenAnswer;
 import org.pollwatch.counting.Answer;
 import org.pollwatch.counting.Report;
@@ -33,6 +34,21 @@ public final class ReportRecords {
                 authority(record.getAuthority()),
                 record.getReceivedAt(),
                 record.getDefinitionRevision());
+    }
+
+    /** @return the report as it counts, from the reports topic */
+    public static Report read(EffectiveReport record) {
+        SortedMap<String, Answer> answers = new TreeMap<>();
+        record.getAnswers().forEach(it -> answers.put(it.getQuestion(), AnswerRecords.read(it)));
+        return new Report(
+                record.getReportId(),
+                record.getRevision(),
+                false,
+                record.getForm(),
+                record.getFormVersion(),
+                record.getPlace(),
+                record.getObservedAt(),
+                answers);
     }
 
     private static Submission.Authority authority(Authority authority) {

@@ -45,7 +45,9 @@ class ArchitectureTest {
     private static final String[] PRODUCERS = {
         "org.pollwatch.gateway..", "org.pollwatch.observer..", "org.pollwatch.simulator.."
     };
-    private static final String[] STREAMS = {"org.pollwatch.topology..", "org.pollwatch.headquarters.."};
+    private static final String[] STREAMS = {
+        "org.pollwatch.topology..", "org.pollwatch.warehouse..", "org.pollwatch.headquarters.."
+    };
     private static final String[] DEPLOY = {"org.pollwatch.local..", "org.pollwatch.benchmark.."};
 
     @ArchTest
@@ -124,6 +126,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.confluent..")
             .because("how bytes are read and written is the contract's");
+
+    @ArchTest
+    static final ArchRule shouldKeepTheWarehouseFreeOfWhoAsks = noClasses()
+            .that()
+            .resideInAPackage("org.pollwatch.warehouse..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pollwatch.headquarters..", "org.pollwatch.topology..", "io.vertx..")
+            .because("it is filled from topics and asked in SQL; accounts, pages and streams are others' business");
+
+    @ArchTest
+    static final ArchRule shouldKnowDuckDbOnlyInTheWarehouse = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.pollwatch.warehouse..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.duckdb..");
 
     @ArchTest
     static final ArchRule shouldKeepTheOracleFreeOfWhatItJudges = noClasses()

@@ -44,6 +44,7 @@ import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.http.ManagementServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.Missions;
+import org.pollwatch.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,36 +90,44 @@ public final class Headquarters implements AutoCloseable {
                 .map(directory -> MissionDirectory.load(directory).snapshot())
                 .toList();
         RecordSerdes serdes = closing.later(new RecordSerdes(settings.registryUrl()));
-        Map<MissionDesk, BoardTopics.Found> desks = desks(serdes);
+        Warehouses warehouses = closing.later(Warehouses.in(settings.warehouse()));
+        Map<MissionDesk, BoardTopics.Found> desks = desks(serdes, warehouses);
         TopicFeed feed = new TopicFeed(consumer(), serdes, health);
         desks.forEach((desk, topics) -> feed.read(
                 desk.boards(), topics.partitions(), () -> desk.definition().map(MissionSnapshot::mission)));
         awaitEnd(closing.later(feed).start());
+        warehouses.start(); // behind the desk: nobody waits for them, and they take nothing from it while it starts
         serve(new Missions(desks.keySet(), archive), closing.later(new TopicEntryLog(client(), serdes)));
     }
 
-    private Map<MissionDesk, BoardTopics.Found> desks(RecordSerdes serdes) {
+    private Map<MissionDesk, BoardTopics.Found> desks(RecordSerdes serdes, Warehouses warehouses) {
         try (Admin admin = Admin.create(client())) {
             BoardTopics topics = new BoardTopics(admin);
             Map<String, BoardTopics.Found> found = topics.find(settings.missions());
             Map<MissionDesk, BoardTopics.Found> desks = new LinkedHashMap<>();
             for (String mission : settings.missions()) {
                 Boards boards = new Boards(mission, found.get(mission).log());
-                MissionDesk desk = new MissionDesk(boards, definition(serdes, mission, topics.isDefined(mission)));
-                desks.put(desk, found.get(mission));
+                DefinitionLog definitions = definitions(serdes, mission, topics.isDefined(mission));
+                Supplier<Optional<MissionSnapshot>> newest = newest(definitions);
+                Warehouse warehouse = warehouses.add(client(), Topics.of(mission), serdes, definitions, newest);
+                desks.put(new MissionDesk(boards, newest, Optional.of(warehouse)), found.get(mission));
             }
             return desks;
         }
     }
 
     /** @param defined whether there is something to wait for */
-    private Supplier<Optional<MissionSnapshot>> definition(RecordSerdes serdes, String mission, boolean defined) {
+    private DefinitionLog definitions(RecordSerdes serdes, String mission, boolean defined) {
         DefinitionLog log = closing.later(DefinitionLog.open(client(), Topics.of(mission), serdes));
-        AtomicReference<Optional<MissionSnapshot>> latest = new AtomicReference<>(Optional.empty());
-        log.onRevision(snapshot -> latest.set(Optional.of(snapshot)));
         if (defined) {
             log.awaitFirst(settings.startTimeout());
         }
+        return log;
+    }
+
+    private static Supplier<Optional<MissionSnapshot>> newest(DefinitionLog log) {
+        AtomicReference<Optional<MissionSnapshot>> latest = new AtomicReference<>(Optional.empty());
+        log.onRevision(snapshot -> latest.set(Optional.of(snapshot)));
         return latest::get;
     }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param missions the ids of the missions served
  * @param publishedFrom directories of missions whose printed figures are shown for comparison
  * @param page directory that the page is read from instead of the class path, while somebody works on it
+ * @param warehouse directory for the reports in a local database, which may be deleted at any time; a temporary one where
+ *     none is given
  * @param startTimeout how long reading the topics may take at start
  */
 public record HeadquartersSettings(
@@ -31,6 +33,7 @@ public record HeadquartersSettings(
         List<String> missions,
         List<Path> publishedFrom,
         Optional<Path> page,
+        Optional<Path> warehouse,
         Duration startTimeout) {
     private static final int DEFAULT_PORT = 8090;
     private static final int DEFAULT_MANAGEMENT_PORT = 8091;
@@ -87,22 +90,23 @@ public record HeadquartersSettings(
                 missions,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Duration.ofMinutes(2));
     }
 
     public HeadquartersSettings withHost(String changed) {
         return new HeadquartersSettings(
-                changed, port, managementPort, bootstrap, registryUrl, missions, publishedFrom, page, startTimeout);
+                changed, port, managementPort, bootstrap, registryUrl, missions, publishedFrom, page, warehouse, startTimeout);
     }
 
     public HeadquartersSettings withPorts(int changed, int changedManagement) {
         return new HeadquartersSettings(
-                host, changed, changedManagement, bootstrap, registryUrl, missions, publishedFrom, page, startTimeout);
+                host, changed, changedManagement, bootstrap, registryUrl, missions, publishedFrom, page, warehouse, startTimeout);
     }
 
     public HeadquartersSettings withPublishedFrom(List<Path> changed) {
         return new HeadquartersSettings(
-                host, port, managementPort, bootstrap, registryUrl, missions, changed, page, startTimeout);
+                host, port, managementPort, bootstrap, registryUrl, missions, changed, page, warehouse, startTimeout);
     }
 
     public HeadquartersSettings withPage(Path changed) {
@@ -114,6 +118,21 @@ public record HeadquartersSettings(
                 registryUrl,
                 missions,
                 publishedFrom,
+                Optional.of(changed),
+                warehouse,
+                startTimeout);
+    }
+
+    public HeadquartersSettings withWarehouse(Path changed) {
+        return new HeadquartersSettings(
+                host,
+                port,
+                managementPort,
+                bootstrap,
+                registryUrl,
+                missions,
+                publishedFrom,
+                page,
                 Optional.of(changed),
                 startTimeout);
     }

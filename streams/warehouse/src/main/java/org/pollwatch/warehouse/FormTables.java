@@ -109,6 +109,19 @@ public final class FormTables {
                 + Sql.text(form);
     }
 
+    /** @return the tables of answers that there are, also of forms that the definition no longer has */
+    static List<String> answerTables(DuckDBConnection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT table_name FROM duckdb_tables() WHERE schema_name ="
+                        + " 'store' AND starts_with(table_name, 'answers_')")) {
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+        }
+        return tables;
+    }
+
     /** @return a table's columns in their order */
     static List<String> columnsOf(DuckDBConnection connection, String table) throws SQLException {
         List<String> columns = new ArrayList<>();

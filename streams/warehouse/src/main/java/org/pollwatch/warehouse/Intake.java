@@ -103,7 +103,7 @@ final class Intake {
             logRows.reviews(batch.reviews());
             if (!batch.reports().isEmpty()) {
                 touch(statement, batch.reports().keySet());
-                forget(statement, newest);
+                forget(statement);
                 reportRows.add(
                         newest,
                         batch.reports().values().stream()
@@ -141,10 +141,10 @@ final class Intake {
     }
 
     /** What counted of the touched reports, in whatever form it was. */
-    private static void forget(Statement statement, Mission mission) throws SQLException {
-        for (String form : mission.formIds()) {
-            statement.execute("DELETE FROM store." + Sql.name(FormTables.answers(form))
-                    + " WHERE report_id IN (SELECT report_id FROM touched)");
+    private void forget(Statement statement) throws SQLException {
+        for (String table : FormTables.answerTables(connection)) {
+            statement.execute(
+                    "DELETE FROM store." + Sql.name(table) + " WHERE report_id IN (SELECT report_id FROM touched)");
         }
         statement.execute("DELETE FROM store.reports WHERE report_id IN (SELECT report_id FROM touched)");
     }

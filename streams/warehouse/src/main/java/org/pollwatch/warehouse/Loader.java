@@ -3,20 +3,15 @@ package org.pollwatch.warehouse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.duckdb.DuckDBConnection;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
@@ -38,6 +33,7 @@ final class Loader implements AutoCloseable {
     private static final int BATCH = 5_000;
 
     private final WarehouseSettings settings;
+    private final LogSource source;
     private final Topics topics;
     private final RecordSerdes serdes;
     private final Definitions definitions;
@@ -49,12 +45,14 @@ final class Loader implements AutoCloseable {
 
     Loader(
             WarehouseSettings settings,
+            LogSource source,
             Topics topics,
             RecordSerdes serdes,
             Definitions definitions,
             Supplier<Optional<Mission>> newest,
             Sessions sessions) {
         this.settings = settings;
+        this.source = source;
         this.topics = topics;
         this.serdes = serdes;
         this.definitions = definitions;
@@ -87,10 +85,10 @@ final class Loader implements AutoCloseable {
     }
 
     private void load() throws SQLException {
-        TopicIdentity identity = TopicIdentity.find(settings.client(), topics);
+        TopicIdentity identity = source.identity();
         DatabaseFile file = new DatabaseFile(settings.directory(), topics.mission(), settings.memoryMegabytes());
         try (DuckDBConnection database = file.open(identity.log());
-                Consumer<String, byte[]> consumer = consumer()) {
+                Consumer<String, byte[]> consumer = source.consumer()) {
             Intake intake = new Intake(database, this::awaitDefinition);
             Mission first = awaitFirst();
             intake.define(first);
@@ -155,18 +153,6 @@ final class Loader implements AutoCloseable {
                         asOf.stream(),
                         batch.submissions().stream().map(it -> it.value().getReceivedAt()))
                 .max(Instant::compareTo);
-    }
-
-    private Consumer<String, byte[]> consumer() {
-        Map<String, Object> consumer = new HashMap<>(settings.client());
-        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "warehouse-" + topics.mission());
-        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
-        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
-        return new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private Mission awaitFirst() {

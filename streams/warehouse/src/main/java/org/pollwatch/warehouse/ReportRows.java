@@ -53,13 +53,30 @@ final class ReportRows {
             }
         }
         for (Map.Entry<String, List<Report>> form : byForm.entrySet()) {
-            answers(newest, form.getKey(), form.getValue());
+            answers(withForm(newest, form.getKey(), found), form.getKey(), form.getValue());
         }
     }
 
+    /** A report of a form that the definition has dropped since still counts, by the definition that had it. */
+    private Mission withForm(Mission newest, String form, List<EffectiveReport> found) throws SQLException {
+        if (!newest.versions(form).isEmpty()) {
+            return newest;
+        }
+        Mission then = found.stream()
+                .filter(it -> it.getForm().equals(form))
+                .map(it -> rules(it.getDefinitionRevision()).mission())
+                .reduce((one, other) -> one.revision() > other.revision() ? one : other)
+                .orElseThrow();
+        FormTables.bring(connection, then);
+        return then;
+    }
+
+    private Rules rules(long revision) {
+        return rules.computeIfAbsent(revision, it -> Rules.of(definitions.apply(it)));
+    }
+
     private void add(Row row, EffectiveReport record, Report report) throws SQLException {
-        Rules by = rules.computeIfAbsent(
-                record.getDefinitionRevision(), revision -> Rules.of(definitions.apply(revision)));
+        Rules by = rules(record.getDefinitionRevision());
         Mission mission = by.mission();
         List<String> path = record.getAreaPath();
         Optional<Place> place = mission.place(report.place());

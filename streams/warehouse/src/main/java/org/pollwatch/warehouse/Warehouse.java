@@ -1,5 +1,6 @@
 package org.pollwatch.warehouse;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.pollwatch.contract.RecordSerdes;
@@ -16,33 +17,39 @@ import org.pollwatch.mission.Mission;
 public final class Warehouse implements AutoCloseable {
     private final Sessions sessions;
     private final Loader loader;
-    private final java.nio.file.Path exports;
+    private final Path exports;
 
-    private Warehouse(Sessions sessions, Loader loader, java.nio.file.Path exports) {
+    private Warehouse(Sessions sessions, Loader loader, Path exports) {
         this.sessions = sessions;
         this.loader = loader;
         this.exports = exports;
     }
 
     /**
-     * Starts to fill, and returns at once.
+     * Nothing is read before {@link #start()}.
      *
      * @param definitions the mission at each revision
      * @param newest the mission as it is now; empty until it is published, which is waited for
      */
-    public static Warehouse open(
+    public static Warehouse of(
             WarehouseSettings settings,
+            LogSource source,
             Topics topics,
             RecordSerdes serdes,
             Definitions definitions,
             Supplier<Optional<Mission>> newest) {
         Sessions sessions = new Sessions(settings.sessions());
-        Loader loader = new Loader(settings, topics, serdes, definitions, newest, sessions);
-        loader.start();
+        Loader loader = new Loader(settings, source, topics, serdes, definitions, newest, sessions);
         return new Warehouse(
                 sessions,
                 loader,
                 new DatabaseFile(settings.directory(), topics.mission(), settings.memoryMegabytes()).exports());
+    }
+
+    /** Starts to fill, and returns at once. */
+    public Warehouse start() {
+        loader.start();
+        return this;
     }
 
     /**
@@ -61,7 +68,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** @return the only directory that SQL may write to and read from, for exports; it may not exist before the first session */
-    public java.nio.file.Path exports() {
+    public Path exports() {
         return exports;
     }
 

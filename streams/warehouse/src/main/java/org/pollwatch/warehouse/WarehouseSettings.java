@@ -1,29 +1,26 @@
 package org.pollwatch.warehouse;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Where one mission's warehouse lives, and what it may take.
  *
  * @param directory that may be deleted at any time; the file in it is named after the mission
- * @param client settings of the Kafka client: where the cluster is, and how to speak to it
  * @param memoryMegabytes of native memory that DuckDB may hold for filling and all sessions together; beyond it sorts and
  *     groups go to disk, and what cannot is refused
  * @param sessions how many may be open at once, each on its caller's thread
  */
-public record WarehouseSettings(Path directory, Map<String, Object> client, int memoryMegabytes, int sessions) {
+public record WarehouseSettings(Path directory, int memoryMegabytes, int sessions) {
     private static final int DEFAULT_MEGABYTES = 256;
     private static final int DEFAULT_SESSIONS = 4;
 
     public WarehouseSettings {
-        client = Map.copyOf(client);
         if (memoryMegabytes < 64 || sessions < 1) {
             throw new IllegalArgumentException("warehouse: expected 64 MB or more, and one session or more");
         }
     }
 
-    public static WarehouseSettings defaults(Path directory, Map<String, Object> client) {
-        return new WarehouseSettings(directory, client, DEFAULT_MEGABYTES, DEFAULT_SESSIONS);
+    public static WarehouseSettings in(Path directory) {
+        return new WarehouseSettings(directory, DEFAULT_MEGABYTES, DEFAULT_SESSIONS);
     }
 }

@@ -43,6 +43,7 @@ public final class HeadquartersPart implements LocalSet.Service {
                         missions.stream().map(ServedMission::id).toList())
                 .withHost(host)
                 .withPorts(port, 0)
+                .withWarehouse(base.state().resolve("warehouse"))
                 .withPublishedFrom(missions.stream()
                         .flatMap(it -> besides(it.directory()))
                         .distinct()

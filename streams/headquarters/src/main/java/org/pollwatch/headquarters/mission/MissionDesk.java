@@ -22,6 +22,7 @@ import org.pollwatch.headquarters.board.RatesJson;
 import org.pollwatch.headquarters.board.SeriesJson;
 import org.pollwatch.headquarters.board.Shown;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.warehouse.Warehouse;
 
 /** One mission at headquarters: its definition as it is now, its boards, and how they are written. */
 public final class MissionDesk {
@@ -29,6 +30,7 @@ public final class MissionDesk {
     private static final long SOME_BYTES = 8L << 20;
 
     private final Boards boards;
+    private final Optional<Warehouse> warehouse;
     private final Supplier<Optional<MissionSnapshot>> definition;
     private final EntryJson<AreaRates> full = new EntryJson<>(new RatesJson(false), MANY_BYTES);
     private final EntryJson<AreaRates> limited = new EntryJson<>(new RatesJson(true), MANY_BYTES);
@@ -38,9 +40,19 @@ public final class MissionDesk {
     private final Shown<SeriesFigure> series;
     private final Shown<Incident> incidents;
 
-    /** @param definition the latest snapshot; empty until the mission is published */
+    /** A desk without single reports. */
     public MissionDesk(Boards boards, Supplier<Optional<MissionSnapshot>> definition) {
+        this(boards, definition, Optional.empty());
+    }
+
+    /**
+     * @param definition the latest snapshot; empty until the mission is published
+     * @param warehouse the reports behind the figures
+     */
+    public MissionDesk(
+            Boards boards, Supplier<Optional<MissionSnapshot>> definition, Optional<Warehouse> warehouse) {
         this.boards = boards;
+        this.warehouse = warehouse;
         this.definition = definition;
         this.coverage =
                 Shown.whole(Part.COVERAGE, boards.coverage().sheet(), new EntryJson<>(new CoverageJson(), SOME_BYTES));
@@ -64,6 +76,11 @@ public final class MissionDesk {
 
     public Boards boards() {
         return boards;
+    }
+
+    /** @return the reports behind the figures, as far as they are read; empty where headquarters keeps none */
+    public Optional<Warehouse> warehouse() {
+        return warehouse;
     }
 
     public Optional<MissionSnapshot> definition() {

@@ -75,9 +75,12 @@ export function clock(iso, timeZone, electionDay) {
   if (!iso) return '–';
   const at = new Date(iso);
   const time = new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit'}).format(at);
-  const date = new Intl.DateTimeFormat('en-CA', {timeZone, dateStyle: 'short'}).format(at);
-  return date === electionDay ? time : `${shortDay(at, timeZone)}, ${time}`;
+  return localDate(iso, timeZone) === electionDay ? time : `${shortDay(at, timeZone)}, ${time}`;
 }
+
+/** The date of an instant in a zone, as "2022-11-20"; '' of none. */
+export const localDate = (iso, timeZone) =>
+  iso ? new Intl.DateTimeFormat('en-CA', {timeZone, dateStyle: 'short'}).format(new Date(iso)) : '';
 
 /** "2022-11-20T10" as "10"; the first hour of a following day carries its date. */
 export function hour(local, previous) {

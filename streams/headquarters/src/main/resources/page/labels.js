@@ -57,3 +57,9 @@ function overOf(indicator) {
   );
   return other ? t('answer.per', {other: said(other.label)}) : '';
 }
+
+/** The indicator that counts a form's negative overall assessments, undefined where the form asks for none. */
+export function evaluationOf(form) {
+  const asked = new Set(form.questions.filter(({type}) => type === 'evaluation').map(({id}) => id));
+  return form.indicators.find(({kind, question, irregularity}) => kind === 'counted' && irregularity && asked.has(question));
+}

@@ -1,6 +1,6 @@
 // What rules, numbers, sources and places of a finding are called.
 import {store} from './store.js';
-import {count, moment, percent, said, t} from './i18n.js';
+import {clock, count, localDate, moment, percent, said, t} from './i18n.js';
 import {formName} from './labels.js';
 
 const reportId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -109,4 +109,10 @@ function share({name, share: value}) {
 export function wordName(word) {
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*Z$/.test(word)) return moment(word, store.mission.timeZone);
   return known(`answer.${word}`, known(`word.${word}`, optionName(word) || spaced(word)));
+}
+
+/** When something came, to the minute; its date only where that is not the date of the newest report counted. */
+export function cameAt(iso) {
+  const {timeZone} = store.mission;
+  return clock(iso, timeZone, localDate(store.asOf, timeZone));
 }

@@ -21,6 +21,12 @@ export const groups = ['live', 'work', 'out', 'admin'];
 /** @type {View[]} The first one that may be seen is shown where an address names none. */
 export const pages = [
   {
+    name: 'overview',
+    group: 'live',
+    element: 'pollwatch-overview',
+    load: () => import('./components/overview-view.js'),
+  },
+  {
     name: 'indicators',
     group: 'live',
     element: 'pollwatch-indicators-view',

@@ -19,6 +19,9 @@ class Change extends Event {
  */
 const breath = 80;
 
+/** Of so many areas and forms the figures by hour are kept; the one asked for first goes, and is read anew. */
+const hoursKept = 160;
+
 /**
  * Where an option is counted apart by how it is known, the count of all together is not shown: seen, told and known from
  * media may be one and the same, and are never added up.
@@ -47,7 +50,8 @@ class Store extends EventTarget {
 
   #day = new Map();
   #hours = new Map();
-  #touched = null;
+  /** The hours that the stream brought while an answer with older ones is under way, by area and form. */
+  #newer = new Map();
   #dirty = new Set();
   #announced = 0;
   #close = () => {};
@@ -67,7 +71,6 @@ class Store extends EventTarget {
         return;
       }
       this.select({});
-      this.#loadHours();
     });
     await this.#open();
   }
@@ -77,10 +80,13 @@ class Store extends EventTarget {
     return this.#day.get(key(area, form));
   }
 
-  /** Figures by local hour, in order, "unknown" last. */
+  /**
+   * Figures by local hour, in order, "unknown" last. They are read when they are first asked for, none until they are
+   * there; then the stream keeps them.
+   */
   hours(area, form) {
-    const hours = this.#hours.get(key(area, form));
-    return hours ? [...hours.values()].sort((a, b) => (a.hour < b.hour ? -1 : 1)) : [];
+    const hours = this.#hours.get(key(area, form)) ?? this.#readHours(area, form);
+    return [...hours.values()].sort((a, b) => (a.hour < b.hour ? -1 : 1));
   }
 
   /** The figures of one indicator, from a day or an hour record. */
@@ -108,14 +114,13 @@ class Store extends EventTarget {
 
   /** Changes the selection: any of its fields. */
   select(changes) {
-    const {mission, area, form} = this.selection;
+    const {mission} = this.selection;
     this.selection.change(changes);
     if (this.selection.mission !== mission) {
       this.#open();
       return;
     }
     this.selection.settle(this.mission, this.areas, this.session);
-    if (this.selection.area !== area || this.selection.form !== form) this.#loadHours();
     this.mark('selection');
   }
 
@@ -143,6 +148,7 @@ class Store extends EventTarget {
     this.#close();
     this.#day.clear();
     this.#hours.clear();
+    this.#newer.clear();
     this.live.clear();
     Object.assign(this, {mission: null, areas: null, geography: null, asOf: null, failure: null});
     this.mark('mission', 'selection', 'rates', 'hours', 'connection');
@@ -185,7 +191,8 @@ class Store extends EventTarget {
     this.#day.clear();
     this.#take(data.rates);
     this.#hours.clear();
-    this.#loadHours();
+    this.#newer.clear();
+    this.mark('hours');
   }
 
   #take(changed) {
@@ -195,34 +202,37 @@ class Store extends EventTarget {
         this.#day.set(at, rates);
         this.mark('rates');
       } else {
-        this.#touched?.add(`${at}|${rates.hour}`);
-        this.#hours.get(at)?.set(rates.hour, rates);
-        this.mark('hours');
+        const hours = this.#hours.get(at);
+        if (hours) {
+          this.#newer.get(at)?.add(rates.hour);
+          hours.set(rates.hour, rates);
+          this.mark('hours');
+        }
       }
       if (rates.asOf && !(rates.asOf <= this.asOf)) this.asOf = rates.asOf;
     }
   }
 
-  /** Hours are read for the selected area and form only; then the stream keeps them. */
-  async #loadHours() {
-    const {mission, area, form} = this.selection;
+  #readHours(area, form) {
     const at = key(area, form);
-    this.mark('hours');
-    if (!area || !form || this.#hours.has(at)) return;
     const hours = new Map();
-    const touched = new Set();
+    const newer = new Set();
+    if (this.#hours.size >= hoursKept) this.#hours.delete(this.#hours.keys().next().value);
     this.#hours.set(at, hours);
-    this.#touched = touched;
-    const read = await api.hours(mission, area, form).catch(() => null);
+    this.#newer.set(at, newer);
+    this.#fillHours(at, hours, newer, area, form);
+    return hours;
+  }
+
+  async #fillHours(at, hours, newer, area, form) {
+    const read = await api.hours(this.selection.mission, area, form).catch(() => null);
     if (this.#hours.get(at) !== hours) return;
+    this.#newer.delete(at);
     if (read === null) {
       this.#hours.delete(at);
       return;
     }
-    for (const rates of read) {
-      // What the stream brought while the answer was under way is newer.
-      if (rates.hour != null && !touched.has(`${at}|${rates.hour}`)) hours.set(rates.hour, rates);
-    }
+    for (const rates of read) if (rates.hour != null && !newer.has(rates.hour)) hours.set(rates.hour, rates);
     this.mark('hours');
   }
 

@@ -13,7 +13,8 @@ export class Alarms extends PollwatchElement {
   template() {
     if (!store.mission) return nothing;
     const {raised} = store.live;
-    // The findings' own view has the severities among its filters.
+    // The overview says it at length, and the findings' own view has the severities among its filters.
+    if (store.selection.page === 'overview') return nothing;
     const shown = store.selection.page === 'findings' ? [] : severities;
     const silent = raised.filter((finding) => finding.kind === 'silence');
     const teams = silent.filter((finding) => finding.team).length;

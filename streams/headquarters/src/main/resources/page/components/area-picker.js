@@ -59,7 +59,7 @@ function exported({page, area, form, rule, severity, kind}, format) {
   const given = (filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
   if (page === 'findings') return ['findings', format, given({area, rule, severity})];
   if (page === 'incidents') return ['incidents', format, given({area, kind})];
-  if (page === 'coverage') return ['coverage', format, {}];
+  if (page === 'coverage' || page === 'overview') return ['coverage', format, {}];
   return ['rates', format, {area, form}];
 }
 

@@ -11,7 +11,7 @@ export function intervalBar(reading, top) {
   if (reading.rate == null || figures.low == null) return nothing;
   const x = (share) => Math.min(width - 1, 1 + (share / top) * (width - 2)).toFixed(1);
   const label = `${percent(figures.low)} – ${percent(figures.high)}`;
-  return html`<svg class="interval ${reading.kind}" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
+  return html`<svg class="interval ${reading.kind}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label=${label}>
     <title>${label}</title>
     <path class="axis" d="M1 ${height - 1}H${width - 1}"></path>
     <path class="range" d="M${x(figures.low)} 6.5H${x(figures.high)}"></path>
@@ -31,4 +31,16 @@ export function hourBars(hours) {
   };
   const draw = (weak) => hours.map((hour, at) => (hour.weak === weak ? bar(hour, at) : '')).join('');
   return svg`<path class="strong" d=${draw(false)}></path><path class="weak" d=${draw(true)}></path>`;
+}
+
+/** How many reports each hour of an axis has, null for none: bars over the whole width. */
+export function volumeBars(hours, across, high) {
+  const top = Math.max(...hours.map((hour) => hour?.reports ?? 0), 1);
+  const slot = across / hours.length;
+  const bar = (hour, at) => {
+    if (!hour?.reports) return '';
+    const size = Math.max(1.5, (hour.reports / top) * (high - 1));
+    return `M${(at * slot).toFixed(1)} ${high}v${(-size).toFixed(1)}h${(slot * 0.82).toFixed(1)}v${size.toFixed(1)}z`;
+  };
+  return svg`<path class="volume" d=${hours.map(bar).join('')}></path><path class="floor" d="M0 ${high}H${across}"></path>`;
 }

@@ -1,8 +1,10 @@
 import desk from './en-desk.js';
+import overview from './en-overview.js';
 import pages from './en-pages.js';
 
 export default {
   ...desk,
+  ...overview,
   ...pages,
   skip: 'Skip to the figures',
   mission: 'Mission',

@@ -1,9 +1,11 @@
 // translation: draft, until a person signs it.
 import desk from './kk-desk.js';
+import overview from './kk-overview.js';
 import pages from './kk-pages.js';
 
 export default {
   ...desk,
+  ...overview,
   ...pages,
   months: [
     'қаңтар',

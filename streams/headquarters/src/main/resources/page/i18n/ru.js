@@ -1,9 +1,11 @@
 // translation: draft, until a person signs it.
 import desk from './ru-desk.js';
+import overview from './ru-overview.js';
 import pages from './ru-pages.js';
 
 export default {
   ...desk,
+  ...overview,
   ...pages,
   skip: 'Перейти к показателям',
   mission: 'Миссия',

@@ -1,0 +1,50 @@
+// Local hours on one axis: hours since the election day's midnight, so that forms and areas lie under each other.
+import {store} from './store.js';
+
+const dayLength = 86_400_000;
+/** The axis shows at least these hours, whatever has come. */
+const earliest = 6;
+const latest = 21;
+/** What lies further away was observed by a wrong clock, or belongs to another day. */
+const horizon = {first: 0, last: 47};
+
+/** "2022-11-20T07" as 7, the first hour of the day after as 24; null for "unknown". */
+export function indexOf(local) {
+  if (local === 'unknown') return null;
+  const [date, hour] = local.split('T');
+  const days = Math.round((Date.parse(date) - Date.parse(store.mission.electionDay)) / dayLength);
+  return days * 24 + Number(hour);
+}
+
+/** The local hour of an index: 24 as "00". */
+export const clockOf = (index) => String(((index % 24) + 24) % 24).padStart(2, '0');
+
+/**
+ * The axis that holds the hours of all of these records.
+ *
+ * @param {{hour: string, reports: number}[]} records
+ * @returns {{first: number, last: number, size: number}}
+ */
+export function axisOf(records) {
+  const known = records.map(({hour}) => indexOf(hour)).filter((at) => at !== null && at >= horizon.first && at <= horizon.last);
+  const first = Math.min(earliest, ...known);
+  const last = Math.max(latest, ...known);
+  return {first, last, size: last - first + 1};
+}
+
+/** What lies on the axis, by its place there; null where an hour has nothing. */
+export function along(axis, records) {
+  const row = Array(axis.size).fill(null);
+  for (const record of records) {
+    const at = indexOf(record.hour);
+    if (at !== null && at >= axis.first && at <= axis.last) row[at - axis.first] = record;
+  }
+  return row;
+}
+
+/** The records beside the axis: of an unknown hour, or of hours that are not of this election. */
+export const beside = (axis, records) =>
+  records.filter(({hour}) => {
+    const at = indexOf(hour);
+    return at === null || at < axis.first || at > axis.last;
+  });

@@ -1,0 +1,20 @@
+// The words of the overview.
+export default {
+  'overview.phases': 'Reports and assessments by form',
+  'overview.received': 'received',
+  'overview.expected': 'of {expected} expected',
+  'overview.findings': 'Findings',
+  'overview.silence': 'Silence',
+  'overview.allHeard': 'Nobody has fallen silent',
+  'overview.more': 'and {count} more',
+  'overview.lastHour': 'The last hour',
+  'overview.raised': 'findings raised',
+  'overview.cleared': 'cleared',
+  'overview.incidents': 'incidents',
+  'overview.heard': 'areas heard from',
+  'overview.latestFindings': 'Latest findings',
+  'overview.latestIncidents': 'Latest incidents',
+  'overview.missing': 'Missing by the plan',
+  'overview.reportsMissing': 'reports',
+  'overview.nothingMissing': 'Nothing that was expected is missing',
+};

@@ -1,0 +1,20 @@
+// The words of the overview. translation: draft, until a person signs it.
+export default {
+  'overview.phases': 'Сауалнамалар бойынша есептер мен бағалар',
+  'overview.received': 'түсті',
+  'overview.expected': 'күтілгені {expected}',
+  'overview.findings': 'Белгілер',
+  'overview.silence': 'Үнсіздік',
+  'overview.allHeard': 'Бәрі байланыста',
+  'overview.more': 'тағы {count}',
+  'overview.lastHour': 'Соңғы сағат',
+  'overview.raised': 'жаңа белгі',
+  'overview.cleared': 'алынды',
+  'overview.incidents': 'оқиға',
+  'overview.heard': 'аумақ байланыста',
+  'overview.latestFindings': 'Соңғы белгілер',
+  'overview.latestIncidents': 'Соңғы оқиғалар',
+  'overview.missing': 'Жоспар бойынша жетпейді',
+  'overview.reportsMissing': 'есеп',
+  'overview.nothingMissing': 'Күтілгеннің бәрі түсті',
+};

@@ -1,0 +1,20 @@
+// The words of the overview. translation: draft, until a person signs it.
+export default {
+  'overview.phases': 'Отчёты и оценки по анкетам',
+  'overview.received': 'получено',
+  'overview.expected': 'из {expected} ожидаемых',
+  'overview.findings': 'Сигналы',
+  'overview.silence': 'Молчание',
+  'overview.allHeard': 'Все на связи',
+  'overview.more': 'и ещё {count}',
+  'overview.lastHour': 'Последний час',
+  'overview.raised': 'новых сигналов',
+  'overview.cleared': 'снято',
+  'overview.incidents': 'инцидентов',
+  'overview.heard': 'территорий на связи',
+  'overview.latestFindings': 'Последние сигналы',
+  'overview.latestIncidents': 'Последние инциденты',
+  'overview.missing': 'Не хватает по плану',
+  'overview.reportsMissing': 'отчётов',
+  'overview.nothingMissing': 'Всё ожидаемое получено',
+};

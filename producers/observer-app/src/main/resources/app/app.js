@@ -5,6 +5,7 @@ import {definitionIsFresh, forgetContact} from './core/contact.js';
 import {clearDesk, desk, loadDesk, onChange} from './core/desk.js';
 import {enrol, fetchAhead, fits, keepFetched, takeLink} from './core/enrolment.js';
 import {Revoked} from './core/gateway.js';
+import {unanswered} from './core/queries.js';
 import {sendAfresh, sendNow, stopSending} from './core/sender.js';
 import {close, exists, isOpen, wipe} from './core/vault.js';
 import {draw, drawWith, say} from './ui/draw.js';
@@ -188,9 +189,9 @@ setInterval(() => isOpen() && cleanUp(), HOUR_MS);
 
 // What headquarters asks is said aloud when it comes.
 onChange(() => {
-  const unanswered = desk.queries.filter((query) => query.state === 'OPEN' && !query.answeredWith).length;
-  if (unanswered > seenQueries) say(t('queries'));
-  seenQueries = unanswered;
+  const asked = unanswered(desk.queries, desk.reports).length;
+  if (asked > seenQueries) say(t('queries'));
+  seenQueries = asked;
 });
 
 drawWith(() => modes[mode]());

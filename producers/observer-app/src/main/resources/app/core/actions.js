@@ -2,7 +2,7 @@
 import {isOpenNote, sealNotes} from './attachments.js';
 import {isAsked, pruned} from './ask.js';
 import {faultOf} from './check.js';
-import {desk, edit, formOf, placeOf, questionsOf, removeReport, saveQueries, saveReports, saveSession, updateReport, updateReports, zoneOf} from './desk.js';
+import {desk, edit, formOf, placeOf, questionsOf, removeReport, saveReports, saveSession, updateReport, updateReports, zoneOf} from './desk.js';
 import {correct, discardDraft, fresh, queue, stateOf, withdraw} from './report.js';
 import {sendNow} from './sender.js';
 import {localTime, withOffset} from './zone.js';
@@ -48,13 +48,19 @@ export async function submit(report) {
   const observedAt = withOffset(zoneOf(report.place), report.draft.observedAt);
   const at = new Date().toISOString();
   await updateReports([report.id], (it) => queue(it, form.version, observedAt, sealed.answers, at), sealed.records);
-  const answered = desk.queries.filter((query) => query.reportId === report.id && !query.answeredWith);
-  if (answered.length) {
-    const revision = desk.reports.get(report.id).queued?.revision ?? 1;
-    await saveQueries(desk.queries.map((it) => (answered.includes(it) ? {...it, answeredWith: revision} : it)));
-  }
   sendNow();
 }
+
+/** Sends what stands once more, as a new revision: the answer to a question of headquarters when all is right. */
+export async function confirm(report) {
+  const at = new Date().toISOString();
+  await updateReport(report.id, (it) => (canConfirm(it) ? queue(it, it.formVersion, it.observedAt, it.answers, at) : it));
+  sendNow();
+}
+
+/** Whether there is something to confirm: it was sent, is still on this phone, and is not being changed. */
+export const canConfirm = ({draft, queued, answers, standing}) =>
+  !draft && !queued && Boolean(answers) && Boolean(standing) && !standing.withdrawn;
 
 const onlyKnown = (answers, known) => Object.fromEntries(Object.entries(answers).filter(([id]) => known.has(id)));
 

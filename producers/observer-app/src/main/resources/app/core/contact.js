@@ -1,6 +1,6 @@
 // What is asked while there is contact: receipts of what was sent, headquarters' questions, newer forms and places.
 import {desk, saveDefinition, saveQueries, updateReport} from './desk.js';
-import {fetchDocument, queries, receiptsOf} from './gateway.js';
+import {fetchDocument, receiptsOf} from './gateway.js';
 import {isAwaited, judged} from './report.js';
 
 const ASK_HEADQUARTERS_MS = 60_000;
@@ -84,9 +84,8 @@ export async function refreshDefinition() {
   if (forms || places) await saveDefinition(forms, places);
 }
 
-/** The open questions; what was answered here stays marked until headquarters has closed it. */
+/** The questions that headquarters has not closed yet. */
 async function askHeadquarters() {
-  const mine = new Map(desk.queries.map((query) => [query.queryId, query]));
-  const open = (await queries(desk.session)).map((query) => ({...query, answeredWith: mine.get(query.queryId)?.answeredWith}));
-  if (JSON.stringify(open) !== JSON.stringify(desk.queries)) await saveQueries(open);
+  const queries = await fetchDocument(desk.session, '/queries', desk.session.tags.queries);
+  if (queries) await saveQueries(queries);
 }

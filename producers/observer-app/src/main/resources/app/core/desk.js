@@ -58,10 +58,11 @@ export async function saveDefinition(forms, places) {
   await saveSession({tags});
 }
 
-export async function saveQueries(queries) {
-  await write([['queries', queries]]);
-  desk.queries = queries;
-  changed();
+/** Keeps headquarters' questions as the gateway gave them. */
+export async function saveQueries({tag, content}) {
+  await write([['queries', content.queries]]);
+  desk.queries = content.queries;
+  await saveSession({tags: {...desk.session.tags, queries: tag}});
 }
 
 /**

@@ -75,7 +75,7 @@ function parsed(text) {
   }
 }
 
-/** Forms or places: {tag, content}, or null while unchanged since `tag`. */
+/** Forms, places or questions back: {tag, content}, or null while unchanged since `tag`. */
 export async function fetchDocument(session, path, tag) {
   const response = await call(session, path, {headers: tag ? {'If-None-Match': tag} : {}});
   if (response.status === 304) {
@@ -101,13 +101,6 @@ export async function sendBatch(session, lines) {
 export async function receiptsOf(session, reportId) {
   const response = await call(session, `/receipts?reportId=${reportId}`);
   return parsed(await demanded(response, 'application/json')).receipts;
-}
-
-/** Headquarters' questions to this team; none from a gateway that does not know of such. */
-export async function queries(session) {
-  const response = await call(session, '/queries');
-  if (response.status === 404) return [];
-  return parsed(await demanded(response, 'application/json')).queries;
 }
 
 /** Uploads an envelope under its hash. */

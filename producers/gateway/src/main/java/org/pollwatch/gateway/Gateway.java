@@ -80,7 +80,7 @@ public final class Gateway implements AutoCloseable {
                             settings.instances(),
                             settings.bodies(),
                             settings.rate()),
-                    new HttpEdge.Service(parts.desks(), parts.teams(), parts.receipts(), intake),
+                    new HttpEdge.Service(parts.desks(), parts.teams(), parts.receipts(), parts.queries(), intake),
                     annexes(settings));
         } catch (RuntimeException e) {
             edge.close();

@@ -2,6 +2,7 @@ package org.pollwatch.gateway;
 
 import java.util.List;
 import org.pollwatch.gateway.intake.MissionDesk;
+import org.pollwatch.gateway.intake.Queries;
 import org.pollwatch.gateway.intake.Receipts;
 import org.pollwatch.gateway.intake.SubmissionLog;
 import org.pollwatch.gateway.intake.Teams;
@@ -11,7 +12,8 @@ import org.pollwatch.gateway.intake.Teams;
  *
  * @param close called last, after everything that was accepted has been answered
  */
-public record GatewayParts(List<MissionDesk> desks, Teams teams, Receipts receipts, SubmissionLog log, Runnable close) {
+public record GatewayParts(
+        List<MissionDesk> desks, Teams teams, Receipts receipts, Queries queries, SubmissionLog log, Runnable close) {
     public GatewayParts {
         desks = List.copyOf(desks);
     }

@@ -18,6 +18,7 @@ import org.pollwatch.gateway.intake.MissionDesk;
 import org.pollwatch.gateway.intake.MissionRecords;
 import org.pollwatch.gateway.kafka.DefinitionEnd;
 import org.pollwatch.gateway.kafka.KafkaSubmissionLog;
+import org.pollwatch.gateway.kafka.QueriesCache;
 import org.pollwatch.gateway.kafka.ReceiptsCache;
 import org.pollwatch.gateway.kafka.TeamsCache;
 import org.slf4j.Logger;
@@ -58,6 +59,7 @@ final class KafkaParts {
         KafkaSubmissionLog log = opened(new KafkaSubmissionLog(client, settings.delivery()));
         TeamsCache teams = opened(new TeamsCache(client, missions, serdes, settings.teamsSilence()));
         ReceiptsCache receipts = opened(new ReceiptsCache(client, missions, serdes, settings.receiptsRemembered()));
+        QueriesCache queries = opened(new QueriesCache(client, missions, serdes));
         List<MissionDesk> desks = new ArrayList<>();
         for (Topics topics : missions) {
             log.awaitMetadata(
@@ -69,8 +71,9 @@ final class KafkaParts {
         }
         teams.tail().awaitCaughtUp(patience);
         receipts.tail().awaitCaughtUp(patience);
+        queries.tail().awaitCaughtUp(patience);
         measure(edge, log, teams, receipts);
-        return new GatewayParts(desks, teams, receipts, log, this::close);
+        return new GatewayParts(desks, teams, receipts, queries, log, this::close);
     }
 
     private static MissionRecords records(Topics topics, RecordSerdes serdes) {

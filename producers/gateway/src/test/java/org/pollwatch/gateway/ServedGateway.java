@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.counting.Report;
 import org.pollwatch.gateway.intake.Receipts;
@@ -32,6 +34,7 @@ public final class ServedGateway implements AutoCloseable {
     public final MemoryLog log = new MemoryLog();
     public final MemoryTeams teams = new MemoryTeams();
     public final MemoryReceipts receipts = new MemoryReceipts();
+    private final List<Query> queries = new CopyOnWriteArrayList<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Gateway gateway;
@@ -42,7 +45,7 @@ public final class ServedGateway implements AutoCloseable {
         this.gateway = Gateway.start(
                 settings.apply(GatewaySettings.of("none:1", "mock://none", List.of(Arvenia.ID))
                         .at("127.0.0.1", 0, 0)),
-                TwinParts.of(List.of(Arvenia.mission()), teams, receipts, log));
+                TwinParts.of(List.of(Arvenia.mission()), teams, receipts, this::asked, log));
     }
 
     public static ServedGateway start() {
@@ -51,6 +54,17 @@ public final class ServedGateway implements AutoCloseable {
 
     public static ServedGateway start(UnaryOperator<GatewaySettings> settings) {
         return new ServedGateway(settings);
+    }
+
+    /** Headquarters asks a team back. */
+    public void ask(Query query) {
+        queries.add(query);
+    }
+
+    private List<Query> asked(String mission, String team) {
+        return queries.stream()
+                .filter(it -> mission.equals(Arvenia.ID) && it.getTeam().equals(team))
+                .toList();
     }
 
     /** Teams in memory. */

@@ -22,9 +22,9 @@ const kinds = {
   photo: notes,
 };
 
-/** @param parts question, answer, fault, hints, report, give(value or undefined) */
+/** @param parts question, answer, fault, hints, asks (what headquarters asks about it), report, give(value or undefined) */
 export function card(parts) {
-  const {question, answer, fault, hints, give} = parts;
+  const {question, answer, fault, hints, asks, give} = parts;
   const body = kinds[question.type];
   if (!body) return nothing;
   const id = `q-${question.id}`;
@@ -37,7 +37,7 @@ export function card(parts) {
     aria-describedby=${described || nothing}
   >
     <legend><span class="asked-words">${said(question.label)}</span><span class="done">${tick()}</span></legend>
-    ${body(parts)}
+    ${asks} ${body(parts)}
     <div class="others">
       ${NOT_GIVEN.map(
         (word) => html`<button

@@ -1,6 +1,7 @@
 // What can be reported, what waits, and what became of what was sent.
 import {html, nothing} from '../../vendor/lit-html.js';
 import {desk} from '../../core/desk.js';
+import {unanswered} from '../../core/queries.js';
 import {stateOf} from '../../core/report.js';
 import {frame} from '../frame.js';
 import {arrowRight, asks, gear} from '../icons.js';
@@ -44,7 +45,7 @@ function forms() {
 }
 
 function questions() {
-  const open = desk.queries.filter((query) => query.state === 'OPEN' && !query.answeredWith);
+  const open = unanswered(desk.queries, desk.reports);
   if (!open.length) return nothing;
   return html`<section aria-labelledby="asked" class="asked">
     <h2 id="asked">${t('queries')}</h2>
@@ -56,7 +57,8 @@ function questions() {
             <span class="mark">${asks()}</span>
             <span class="words">
               <strong>${said(query.texts)}</strong>
-              <span>${report ? about(report) : t('queries.unknown')}</span>
+              <span>${about(report ?? query)}</span>
+              ${report ? nothing : html`<span>${t('queries.unknown')}</span>`}
             </span>
           </button>
         </li>`;

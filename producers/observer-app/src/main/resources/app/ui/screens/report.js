@@ -1,7 +1,8 @@
 // One report that was queued or sent: how it stands, why, and what can still be done with it.
 import {html, nothing} from '../../vendor/lit-html.js';
-import {startCorrection, takeBack} from '../../core/actions.js';
+import {canConfirm, confirm, startCorrection, takeBack} from '../../core/actions.js';
 import {desk, formOf} from '../../core/desk.js';
+import {askedAbout, isAnswered} from '../../core/queries.js';
 import {stateOf} from '../../core/report.js';
 import {agreed} from '../dialog.js';
 import {say} from '../draw.js';
@@ -50,14 +51,24 @@ export function reportScreen() {
 }
 
 function asking(report) {
-  const open = desk.queries.filter((query) => query.reportId === report.id && query.state === 'OPEN');
-  return open.map(
-    (query) => html`<section class="note ask" role="note">
+  const questions = formOf(report.form)?.questions ?? [];
+  const labelOf = ({question}) => said(questions.find((it) => it.id === question)?.label);
+  const queries = askedAbout(desk.queries, report);
+  const agree = async () => {
+    await confirm(report);
+    say(t('review.queued'));
+    replace('home');
+  };
+  const isOpen = queries.some((query) => !isAnswered(query, report));
+  return html`${queries.map(
+    (query) => html`<section class="note ask" role="note" data-asks=${query.queryId}>
       <h2>${t('queries')}</h2>
-      <p>${said(query.texts)}</p>
-      ${query.answeredWith ? html`<p>${t('queries.answered')}</p>` : nothing}
+      ${labelOf(query) ? html`<p class="about">${labelOf(query)}</p>` : nothing}
+      <p><strong>${said(query.texts)}</strong></p>
+      <p>${t(isAnswered(query, report) ? 'queries.answered' : report.answers ? 'queries.how' : 'queries.wiped')}</p>
     </section>`,
-  );
+  )}
+  ${isOpen && canConfirm(report) ? html`<button class="plain" id="confirm" @click=${agree}>${t('queries.confirm')}</button>` : nothing}`;
 }
 
 function answers(report) {
@@ -78,10 +89,13 @@ function answers(report) {
 }
 
 function foot(report, state) {
+  const open = askedAbout(desk.queries, report).filter((query) => !isAnswered(query, report));
   const correct = async () => {
     await startCorrection(report.id);
-    go('fill', {id: report.id});
+    const meant = open.find((query) => query.question)?.question;
+    go('fill', {id: report.id, focus: meant && `q-${meant}`});
   };
+
   const withdraw = async () => {
     const gone = !report.top && !report.standing;
     const ask = {title: t('withdraw.title'), text: t(gone ? 'withdraw.gone' : 'withdraw.text'), yes: t('withdraw'), grave: true};

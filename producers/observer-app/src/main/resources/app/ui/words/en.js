@@ -77,7 +77,10 @@ export const en = {
   'line.revokedWaiting': 'The token is wiped. Not sent: {waiting}. They stay encrypted here until you get a new link, or wipe.',
   queries: 'Headquarters asks',
   'queries.unknown': 'The report is no longer on this phone.',
-  'queries.answered': 'Answered with your correction.',
+  'queries.answered': 'Answered. Headquarters closes the question.',
+  'queries.how': 'Correct the report below, or confirm that it is right as it is.',
+  'queries.wiped': 'Its answers were wiped from this phone. Tell headquarters another way.',
+  'queries.confirm': 'It is right as it is',
 
   'place.polling_station.choose': 'Which station?',
   'place.commission.choose': 'Which commission?',

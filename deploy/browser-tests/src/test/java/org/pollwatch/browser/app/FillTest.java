@@ -115,35 +115,6 @@ class FillTest {
     }
 
     @Test
-    void shouldShowWhatHeadquartersAsksAndAnswerItWithACorrection(PhoneSet set, Phone phone) throws IOException {
-        phone.enrol(set.link("F05"))
-                .begin("voting", "20", "AV-C1-020")
-                .answer("group_voting", "yes")
-                .send();
-        String report = effective(set, phone, "F05").getReportId();
-        set.line()
-                .answer(
-                        API + "/queries",
-                        """
-                        {"queries": [{"queryId": "q1", "reportId": "%s", "question": "group_voting", "phrase": "please_check",
-                          "texts": {"en": "Please check this answer.", "ru": "Проверьте ответ.", "kk": "Жауапты тексеріңіз."},
-                          "state": "OPEN", "at": "2026-09-27T10:00:00Z"}]}"""
-                                .formatted(report));
-        phone.reopen().unlock(Phone.PIN);
-        assertThat(phone.page().locator("[data-query=q1]")).containsText("Please check");
-
-        phone.page().locator("[data-query=q1]").click();
-        phone.page().locator("#correct").click();
-        assertThat(phone.page().locator(".ask")).containsText("Please check");
-        phone.answer("group_voting", "no").send();
-
-        assertThat(phone.page().locator("[data-query=q1]")).hasCount(0);
-        await("the correction")
-                .atMost(PATIENCE)
-                .until(() -> set.trail().effective("F05").get(report).getRevision() == 2);
-    }
-
-    @Test
     void shouldSayWhyTheGatewayRefusedAndTakeTheCorrection(PhoneSet set, Phone phone) throws IOException {
         String link = set.link("F06");
         ObjectNode forms = forms(set, link);

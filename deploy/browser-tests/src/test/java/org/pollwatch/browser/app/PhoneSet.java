@@ -4,13 +4,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.avro.EffectiveReport;
+import org.pollwatch.contract.avro.Query;
+import org.pollwatch.contract.avro.QueryState;
 import org.pollwatch.contract.mission.MissionDirectory;
+import org.pollwatch.contract.query.QueryPhrase;
 import org.pollwatch.gateway.team.TeamRegistry;
 import org.pollwatch.local.FreePort;
 import org.pollwatch.local.LocalSet;
@@ -24,6 +35,7 @@ import org.pollwatch.mission.Mission;
 final class PhoneSet implements AutoCloseable {
 
     static final String MISSION = "river-2026";
+    private static final Topics TOPICS = Topics.of(MISSION);
     private static final String HOST = "127.0.0.1";
 
     private final Path directory = Files.createTempDirectory("pollwatch-phone");
@@ -56,20 +68,49 @@ final class PhoneSet implements AutoCloseable {
     }
 
     ReportTrail trail() {
-        return new ReportTrail(base.bootstrap(), base.registry(), Topics.of(MISSION));
+        return new ReportTrail(base.bootstrap(), base.registry(), TOPICS);
     }
 
     /** A new team's link to the page. */
     String link(String team, String... areas) throws IOException {
         try (RecordSerdes serdes = new RecordSerdes(base.registry().toString());
-                TeamRegistry teams = new TeamRegistry(base.bootstrap(), serdes, Topics.of(MISSION))) {
+                TeamRegistry teams = new TeamRegistry(base.bootstrap(), serdes, TOPICS)) {
             return line.address() + "#m=" + MISSION + "&t=" + teams.add(team, List.of(areas));
+        }
+    }
+
+    /** @param question null where the whole report is meant */
+    static Query query(EffectiveReport report, String question, QueryPhrase phrase) {
+        return Query.newBuilder()
+                .setQueryId(UUID.randomUUID().toString())
+                .setTeam(report.getTeam())
+                .setReportId(report.getReportId())
+                .setForm(report.getForm())
+                .setPlace(report.getPlace())
+                .setQuestion(question)
+                .setPhrase(phrase.id())
+                .setState(QueryState.ASKED)
+                .setAskedRevision(report.getRevision())
+                .setAskedAt(Instant.now())
+                .setAskedBy("analyst")
+                .build();
+    }
+
+    /** Headquarters says something about a question back. */
+    void write(Query query) throws Exception {
+        try (RecordSerdes serdes = new RecordSerdes(base.registry().toString());
+                KafkaProducer<String, Query> producer = new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, base.bootstrap()),
+                        new StringSerializer(),
+                        serdes.serializer(TOPICS.queries()))) {
+            producer.send(new ProducerRecord<>(TOPICS.queries().name(), Topics.queryKey(query), query))
+                    .get();
         }
     }
 
     void revoke(String team) throws IOException {
         try (RecordSerdes serdes = new RecordSerdes(base.registry().toString());
-                TeamRegistry teams = new TeamRegistry(base.bootstrap(), serdes, Topics.of(MISSION))) {
+                TeamRegistry teams = new TeamRegistry(base.bootstrap(), serdes, TOPICS)) {
             teams.revoke(team);
         }
     }

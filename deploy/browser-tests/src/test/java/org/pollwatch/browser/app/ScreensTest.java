@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pollwatch.contract.query.QueryPhrase;
 
 /** Every screen, in three languages and both colours, by axe-core's rules; leaves a picture of each. */
 @ExtendWith(PhoneStage.class)
@@ -38,6 +39,10 @@ class ScreensTest {
               .filter(([element, box]) => box.height > 0 && (box.height < 47.5 || box.width < 47.5) && element.tagName !== 'SUMMARY')
               .map(([element, box]) => `${element.outerHTML.slice(0, 60)} ${box.width}x${box.height}`)""";
 
+    /** Something is wider than the phone: the screen would slide sideways under a thumb, and hide its buttons. */
+    private static final String OVERFLOWS =
+            "() => document.documentElement.scrollWidth > innerWidth ? ['wider than the phone'] : []";
+
     private final List<String> faults = new ArrayList<>();
     private String language;
     private Phone phone;
@@ -45,13 +50,12 @@ class ScreensTest {
     @ParameterizedTest
     @CsvSource({"en,LIGHT", "ru,DARK", "kk,LIGHT"})
     void shouldHaveNoGraveViolationOnAnyScreen(String language, ColorScheme colours, PhoneSet set, Phone phone)
-            throws IOException {
+            throws Exception {
         this.language = language;
         this.phone = phone;
         Page page = phone.page();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
         String link = set.link("S" + language, "AV-C", "AV-S");
-        set.line().answer("/v1/missions/river-2026/queries", "{\"queries\":[]}");
 
         phone.open(set.line().address().toString());
         phone.speak(language);
@@ -101,6 +105,19 @@ class ScreensTest {
         phone.show(report);
         assertThat(page.locator(".standing[data-state=accepted]")).isVisible();
         look("report");
+        set.write(PhoneSet.query(
+                set.trail().effective("S" + language).get(report), "group_voting", QueryPhrase.SEEN_OR_TOLD));
+        phone.reopen().unlock(Phone.PIN);
+        page = phone.page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        assertThat(page.locator("[data-query]")).isVisible();
+        look("home-asked");
+        phone.show(report);
+        look("report-asked");
+        page.locator("#correct").click();
+        assertThat(phone.card("group_voting").locator("[data-asks]")).isVisible();
+        look("fill-asked");
+        phone.back();
         phone.back();
         page.locator("#settings").click();
         look("settings");
@@ -121,6 +138,7 @@ class ScreensTest {
             phone.page().evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
         strings(GRAVE_VIOLATIONS).forEach(it -> faults.add(language + " " + screen + ": " + it));
+        strings(OVERFLOWS).forEach(it -> faults.add(language + " " + screen + ": " + it));
         strings(SMALL_TARGETS).forEach(it -> faults.add(language + " " + screen + ": small: " + it));
     }
 

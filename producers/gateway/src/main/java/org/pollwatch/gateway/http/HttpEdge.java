@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pollwatch.gateway.intake.Intake;
 import org.pollwatch.gateway.intake.MissionDesk;
+import org.pollwatch.gateway.intake.Queries;
 import org.pollwatch.gateway.intake.Receipts;
 import org.pollwatch.gateway.intake.Teams;
 
@@ -69,7 +70,7 @@ public final class HttpEdge implements AutoCloseable {
             String host, int port, int managementPort, int instances, BodyLimits limits, RateLimit rate) {}
 
     /** What to serve from. */
-    public record Service(List<MissionDesk> desks, Teams teams, Receipts receipts, Intake intake) {}
+    public record Service(List<MissionDesk> desks, Teams teams, Receipts receipts, Queries queries, Intake intake) {}
 
     /** @return for counting by others into the same registry */
     public PrometheusMeterRegistry meters() {
@@ -95,6 +96,7 @@ public final class HttpEdge implements AutoCloseable {
                 new Door(desks, service.teams(), binding.rate(), draining::get),
                 service.intake(),
                 service.receipts(),
+                service.queries(),
                 new MissionDocuments(),
                 binding.limits(),
                 budget,

@@ -2,6 +2,7 @@ package org.pollwatch.gateway.http;
 
 import java.util.List;
 import org.pollwatch.gateway.intake.Intake;
+import org.pollwatch.gateway.intake.Queries;
 import org.pollwatch.gateway.intake.Receipts;
 
 /** What the event loops share. */
@@ -9,6 +10,7 @@ record HttpParts(
         Door door,
         Intake intake,
         Receipts receipts,
+        Queries queries,
         MissionDocuments documents,
         BodyLimits limits,
         BodyBudget budget,

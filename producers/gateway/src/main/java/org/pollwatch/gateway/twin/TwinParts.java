@@ -14,6 +14,7 @@ import org.pollwatch.counting.Report;
 import org.pollwatch.gateway.GatewayParts;
 import org.pollwatch.gateway.intake.MissionDesk;
 import org.pollwatch.gateway.intake.MissionRecords;
+import org.pollwatch.gateway.intake.Queries;
 import org.pollwatch.gateway.intake.Receipts;
 import org.pollwatch.gateway.intake.SubmissionLog;
 import org.pollwatch.gateway.intake.TeamIdentity;
@@ -31,18 +32,24 @@ public final class TwinParts {
      */
     public static GatewayParts of(List<Mission> missions, Map<String, Map<String, TeamIdentity>> teams) {
         CompletionStage<Void> done = CompletableFuture.completedFuture(null);
-        return of(missions, new FixedTeams(teams), new NoReceipts(), (topic, key, value) -> done);
+        return of(
+                missions,
+                new FixedTeams(teams),
+                new NoReceipts(),
+                (mission, team) -> List.of(),
+                (topic, key, value) -> done);
     }
 
     /** The same with other collaborators. */
-    public static GatewayParts of(List<Mission> missions, Teams teams, Receipts receipts, SubmissionLog log) {
+    public static GatewayParts of(
+            List<Mission> missions, Teams teams, Receipts receipts, Queries queries, SubmissionLog log) {
         RecordSerdes serdes = serdes(missions.stream().map(Mission::id).toList());
         List<MissionDesk> desks = new ArrayList<>();
         for (Mission mission : missions) {
             Supplier<Mission> fixed = () -> mission;
             desks.add(new MissionDesk(mission.id(), fixed, new MissionRecords(Topics.of(mission.id()), serdes)));
         }
-        return new GatewayParts(desks, teams, receipts, log, () -> {});
+        return new GatewayParts(desks, teams, receipts, queries, log, () -> {});
     }
 
     /** @return serdes on a registry in memory that knows the missions' schemas */

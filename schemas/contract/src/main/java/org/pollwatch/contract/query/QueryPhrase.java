@@ -25,12 +25,12 @@ public enum QueryPhrase {
             "Бұл сан учаске ашылғаннан бері ме? Соңғы есептен емес, ашылғаннан бергі санды жазыңыз."),
     SEEN_OR_TOLD(
             Aim.QUESTION,
-            "Did you see this yourself, or were you told? If you were told, answer \"not observed\".",
+            "Did you see this yourself, or were you told? If you were told, answer “not observed”.",
             "Вы видели это сами или вам рассказали? Если рассказали, ответьте «не наблюдалось».",
             "Мұны өзіңіз көрдіңіз бе, әлде біреу айтты ма? Айтқан болса, «байқалмады» деп жауап беріңіз."),
     ANSWER_MISSING(
             Aim.QUESTION,
-            "This answer is missing. Add it, or answer \"not observed\".",
+            "This answer is missing. Add it, or answer “not observed”.",
             "Нет ответа на этот вопрос. Добавьте его или ответьте «не наблюдалось».",
             "Бұл сұраққа жауап жоқ. Жауап қосыңыз немесе «байқалмады» деңіз."),
     CONFIRM_GRAVE(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pollwatch.contract.mission.EarlierArea;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.mission.Area;
@@ -35,6 +36,7 @@ public final class SampleMission {
     private String regionName = "West";
     private Optional<String> map = Optional.empty();
     private List<PublishedFigure> published = List.of();
+    private List<EarlierArea> earlier = List.of();
     private boolean reviewed;
     private Sample sample = Sample.NONE;
 
@@ -74,6 +76,13 @@ public final class SampleMission {
 
     public SampleMission probabilitySample() {
         this.sample = Sample.PROBABILITY;
+        return this;
+    }
+
+    /** Declares that an area of an earlier mission corresponds to one of this. */
+    public SampleMission earlier(String mission, String earlierArea, String area) {
+        this.earlier = Stream.concat(earlier.stream(), Stream.of(new EarlierArea(mission, earlierArea, area)))
+                .toList();
         return this;
     }
 
@@ -156,7 +165,7 @@ public final class SampleMission {
                         Labels.same("Opening"),
                         List.of(question("opened_late", QuestionType.YES_NO, Set.of("yes"))))));
         if (!reviewed) {
-            return new MissionSnapshot(new Mission(card, 1, areas, List.of(), forms), published, map);
+            return new MissionSnapshot(new Mission(card, 1, areas, List.of(), forms), published, earlier, map);
         }
         forms.add(SampleReview.incidentForm());
         Mission mission = new Mission(

@@ -29,6 +29,7 @@ final class Api {
     private final BoardRoutes boards;
     private final EntryRoutes entries;
     private final ExportRoutes exports;
+    private final CompareRoutes compare;
 
     Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit) {
         this.vertx = vertx;
@@ -36,6 +37,7 @@ final class Api {
         this.boards = new BoardRoutes(this.missions);
         this.entries = new EntryRoutes(vertx, this.missions, log, audit);
         this.exports = new ExportRoutes(vertx, this.missions, audit);
+        this.compare = new CompareRoutes(this.missions, missions);
     }
 
     Router router(OpenAPIContract contract) {
@@ -51,6 +53,7 @@ final class Api {
         bind(builder, "listIncidents", boards::incidents);
         bind(builder, "showQuickCount", boards::quickCount);
         bind(builder, "listReviews", boards::reviews);
+        bind(builder, "compare", compare::compare);
         bindEntry(builder, "enterSeries", entries::series);
         bindEntry(builder, "review", entries::review);
         for (Format format : Format.values()) {

@@ -14,6 +14,11 @@ import org.pollwatch.mission.Mission;
 
 /** All missions at headquarters, and those whose printed figures are shown for comparison. */
 public final class Missions {
+    private static final Comparator<MissionSnapshot> LATEST = Comparator.comparing(
+                    (MissionSnapshot it) -> it.mission().card().electionDay())
+            .reversed()
+            .thenComparing(it -> it.mission().id());
+
     private final Map<String, MissionDesk> desks = new LinkedHashMap<>();
     private final List<MissionSnapshot> archive;
 
@@ -47,20 +52,41 @@ public final class Missions {
      *     of their tables
      */
     public List<Printed> printed(MissionSnapshot shown) {
-        Map<String, MissionSnapshot> known = new LinkedHashMap<>();
-        archive.forEach(snapshot -> known.put(snapshot.mission().id(), snapshot));
-        desks.values().forEach(desk -> desk.definition()
-                .ifPresent(snapshot -> known.put(snapshot.mission().id(), snapshot)));
+        Map<String, MissionSnapshot> known = known();
         known.put(shown.mission().id(), shown);
         return known.values().stream()
                 .filter(other -> other.mission().id().equals(shown.mission().id())
                         || isEarlier(other.mission(), shown.mission()))
-                .sorted(Comparator.comparing(
-                                (MissionSnapshot it) -> it.mission().card().electionDay())
-                        .reversed()
-                        .thenComparing(it -> it.mission().id()))
+                .sorted(LATEST)
                 .flatMap(Missions::printedBy)
                 .toList();
+    }
+
+    /**
+     * @return the missions that can stand beside this one, the latest election day first: those of the same country, and
+     *     those whose areas one of the two declares to correspond to the other's
+     */
+    public List<MissionSnapshot> comparable(MissionSnapshot shown) {
+        return known().values().stream()
+                .filter(other -> !other.mission().id().equals(shown.mission().id()))
+                .filter(other -> country(other.mission()).equals(country(shown.mission()))
+                        || declares(shown, other)
+                        || declares(other, shown))
+                .sorted(LATEST)
+                .toList();
+    }
+
+    private static boolean declares(MissionSnapshot later, MissionSnapshot earlier) {
+        return later.earlier().stream()
+                .anyMatch(it -> it.mission().equals(earlier.mission().id()));
+    }
+
+    private Map<String, MissionSnapshot> known() {
+        Map<String, MissionSnapshot> known = new LinkedHashMap<>();
+        archive.forEach(snapshot -> known.put(snapshot.mission().id(), snapshot));
+        desks.values().forEach(desk -> desk.definition()
+                .ifPresent(snapshot -> known.put(snapshot.mission().id(), snapshot)));
+        return known;
     }
 
     private static Stream<Printed> printedBy(MissionSnapshot snapshot) {

@@ -18,6 +18,12 @@ export const groups = ['live', 'work', 'out', 'admin'];
  * @property {string} [needs] a permission: who lacks it is not offered the view
  */
 
+/** `within`: the area whose children are compared, null for the whole; `view`: tiles, null for the map. */
+function settleMap(selection, areas) {
+  if (!areas.under(selection.within).length || selection.within === areas.root.id) selection.within = null;
+  if (selection.view !== 'tiles') selection.view = null;
+}
+
 /** @type {View[]} The first one that may be seen is shown where an address names none. */
 export const pages = [
   {
@@ -25,6 +31,7 @@ export const pages = [
     group: 'live',
     element: 'pollwatch-overview',
     load: () => import('./components/overview-view.js'),
+    needs: 'figures',
   },
   {
     name: 'indicators',
@@ -33,10 +40,22 @@ export const pages = [
     load: () => import('./components/indicators-view.js'),
     parameters: ['within', 'view', 'order'],
     settle(selection, mission, areas) {
-      if (!areas.under(selection.within).length || selection.within === areas.root.id) selection.within = null;
-      if (selection.view !== 'tiles') selection.view = null;
+      settleMap(selection, areas);
       if (selection.order !== 'rate') selection.order = null;
     },
+    needs: 'figures',
+  },
+  {
+    name: 'regions',
+    group: 'live',
+    element: 'pollwatch-regions',
+    load: () => import('./components/regions-view.js'),
+    parameters: ['within', 'view', 'sort'],
+    settle(selection, mission, areas) {
+      settleMap(selection, areas);
+      if (!['reports', 'name'].includes(selection.sort)) selection.sort = null;
+    },
+    needs: 'figures',
   },
   {
     name: 'findings',
@@ -45,12 +64,14 @@ export const pages = [
     load: () => import('./components/findings-view.js'),
     parameters: ['rule', 'severity', 'finding'],
     badge: (live) => live.raised.length,
+    needs: 'reports',
   },
   {
     name: 'coverage',
     group: 'work',
     element: 'pollwatch-coverage',
     load: () => import('./components/coverage-view.js'),
+    needs: 'figures',
   },
   {
     name: 'incidents',
@@ -59,6 +80,7 @@ export const pages = [
     load: () => import('./components/incidents-view.js'),
     parameters: ['kind'],
     badge: (live) => live.incidents.size,
+    needs: 'reports',
   },
 ];
 

@@ -6,17 +6,21 @@ import {brief, read, sentence} from '../figures.js';
 import {isAbroad} from '../areas.js';
 import {flash} from '../flash.js';
 import {answerOf, nameOf, questionOf} from '../labels.js';
+import {ranked} from '../ranking.js';
 import {groupsOf} from '../rows.js';
 import {rest, rove} from '../roving.js';
 import {shade} from '../scale.js';
 
 export class HeatTable extends PollwatchElement {
   static watches = ['mission', 'selection', 'rates', 'language'];
+  /** Whether the columns stand in the order of the chosen indicator; else as the mission lists its areas. */
+  static properties = {ranked: {type: Boolean}};
 
   template() {
     const {form, areas, selection} = store;
     if (!form?.indicators.length || !areas) return nothing;
-    const shown = areas.under(selection.within ?? areas.root.id);
+    const below = areas.under(selection.within ?? areas.root.id);
+    const shown = this.ranked ? Object.values(ranked(below, true)).flat() : below;
     const minimum = store.mission.minimumReports;
     const context = `${selection.mission}|${selection.within}|${form.id}|${currentLanguage()}`;
     const reading = t(store.limited ? 'heatCaptionCounts' : 'heatCaption', {minimum});

@@ -2,13 +2,14 @@
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {count, currentLanguage, mean, percent, said, t} from '../i18n.js';
+import {reportsBehind} from '../drill.js';
 import {read, sectionOf} from '../figures.js';
 import {flash} from '../flash.js';
 import {formName} from '../labels.js';
 import {categoryName} from '../rows.js';
 
 export class IndicatorDetail extends PollwatchElement {
-  static watches = ['mission', 'selection', 'rates', 'language'];
+  static watches = ['mission', 'selection', 'rates', 'session', 'language'];
 
   template() {
     const {indicator, area, form} = store;
@@ -19,7 +20,7 @@ export class IndicatorDetail extends PollwatchElement {
     return html`<section id="detail" aria-label=${t('detail')}>
       <p class="where">${said(area.names)} · ${formName(form)} · ${category}</p>
       <div class="reading">${this.#reading(reading)}</div>
-      ${this.#unanswered(reading.figures)}
+      ${this.#unanswered(reading.figures)} ${this.#behind(reading.figures)}
     </section>`;
   }
 
@@ -43,6 +44,22 @@ export class IndicatorDetail extends PollwatchElement {
         ${interval ? html`<br /><span title=${t('intervalWhy')}>${t('interval')}: ${interval}</span>` : nothing}
         ${reading.reason ? html`<br /><em>${reading.reason}</em>` : nothing}
       </span>`;
+  }
+
+  /** The reports that were counted, and all of them. */
+  #behind(figures) {
+    const {area, form, indicator} = store;
+    const all = reportsBehind({area: area.id, form: form.id});
+    if (!figures || !all) return nothing;
+    const flagged = reportsBehind({area: area.id, form: form.id, flagged: indicator.id});
+    return html`<p class="behind">
+      ${
+        figures.flagged > 0
+          ? html`<a href=${flagged} data-behind="flagged">${t('behind.flagged', {count: count(figures.flagged)})}</a>`
+          : nothing
+      }
+      <a href=${all} data-behind="all">${t('behind.all')}</a>
+    </p>`;
   }
 
   /** Not observed, not applicable, not asked and missing are four different things. */

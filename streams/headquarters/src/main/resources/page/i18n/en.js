@@ -1,11 +1,13 @@
 import desk from './en-desk.js';
 import overview from './en-overview.js';
 import pages from './en-pages.js';
+import regions from './en-regions.js';
 
 export default {
   ...desk,
   ...overview,
   ...pages,
+  ...regions,
   skip: 'Skip to the figures',
   mission: 'Mission',
   language: 'Language',

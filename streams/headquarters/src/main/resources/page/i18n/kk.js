@@ -2,11 +2,13 @@
 import desk from './kk-desk.js';
 import overview from './kk-overview.js';
 import pages from './kk-pages.js';
+import regions from './kk-regions.js';
 
 export default {
   ...desk,
   ...overview,
   ...pages,
+  ...regions,
   months: [
     'қаңтар',
     'ақпан',

@@ -2,11 +2,13 @@
 import desk from './ru-desk.js';
 import overview from './ru-overview.js';
 import pages from './ru-pages.js';
+import regions from './ru-regions.js';
 
 export default {
   ...desk,
   ...overview,
   ...pages,
+  ...regions,
   skip: 'Перейти к показателям',
   mission: 'Миссия',
   language: 'Язык',

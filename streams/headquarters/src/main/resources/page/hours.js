@@ -23,19 +23,23 @@ export const clockOf = (index) => String(((index % 24) + 24) % 24).padStart(2, '
  * The axis that holds the hours of all of these records.
  *
  * @param {{hour: string, reports: number}[]} records
+ * @param {boolean} atLeast whether it has the hours of a common day in any case
  * @returns {{first: number, last: number, size: number}}
  */
-export function axisOf(records) {
-  const known = records.map(({hour}) => indexOf(hour)).filter((at) => at !== null && at >= horizon.first && at <= horizon.last);
-  const first = Math.min(earliest, ...known);
-  const last = Math.max(latest, ...known);
+export function axisOf(records, atLeast = true) {
+  const known = records
+    .filter(({reports}) => reports > 0)
+    .map(({hour}) => indexOf(hour))
+    .filter((at) => at !== null && at >= horizon.first && at <= horizon.last);
+  const first = Math.min(...(known.length && !atLeast ? [] : [earliest]), ...known);
+  const last = Math.max(...(known.length && !atLeast ? [] : [latest]), ...known);
   return {first, last, size: last - first + 1};
 }
 
 /** What lies on the axis, by its place there; null where an hour has nothing. */
 export function along(axis, records) {
   const row = Array(axis.size).fill(null);
-  for (const record of records) {
+  for (const record of records.filter(({reports}) => reports > 0)) {
     const at = indexOf(record.hour);
     if (at !== null && at >= axis.first && at <= axis.last) row[at - axis.first] = record;
   }
@@ -44,7 +48,7 @@ export function along(axis, records) {
 
 /** The records beside the axis: of an unknown hour, or of hours that are not of this election. */
 export const beside = (axis, records) =>
-  records.filter(({hour}) => {
+  records.filter(({hour, reports}) => {
     const at = indexOf(hour);
-    return at === null || at < axis.first || at > axis.last;
+    return reports > 0 && (at === null || at < axis.first || at > axis.last);
   });

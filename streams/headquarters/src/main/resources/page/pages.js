@@ -58,6 +58,14 @@ export const pages = [
     needs: 'figures',
   },
   {
+    name: 'time',
+    group: 'live',
+    element: 'pollwatch-time',
+    load: () => import('./components/time-view.js'),
+    parameters: ['beside', 'rows'],
+    needs: 'figures',
+  },
+  {
     name: 'findings',
     group: 'work',
     element: 'pollwatch-findings',

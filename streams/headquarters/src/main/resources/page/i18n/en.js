@@ -2,12 +2,14 @@ import desk from './en-desk.js';
 import overview from './en-overview.js';
 import pages from './en-pages.js';
 import regions from './en-regions.js';
+import time from './en-time.js';
 
 export default {
   ...desk,
   ...overview,
   ...pages,
   ...regions,
+  ...time,
   skip: 'Skip to the figures',
   mission: 'Mission',
   language: 'Language',

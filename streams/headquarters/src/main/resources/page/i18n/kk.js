@@ -3,12 +3,14 @@ import desk from './kk-desk.js';
 import overview from './kk-overview.js';
 import pages from './kk-pages.js';
 import regions from './kk-regions.js';
+import time from './kk-time.js';
 
 export default {
   ...desk,
   ...overview,
   ...pages,
   ...regions,
+  ...time,
   months: [
     'қаңтар',
     'ақпан',

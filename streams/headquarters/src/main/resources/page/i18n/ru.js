@@ -3,12 +3,14 @@ import desk from './ru-desk.js';
 import overview from './ru-overview.js';
 import pages from './ru-pages.js';
 import regions from './ru-regions.js';
+import time from './ru-time.js';
 
 export default {
   ...desk,
   ...overview,
   ...pages,
   ...regions,
+  ...time,
   skip: 'Перейти к показателям',
   mission: 'Миссия',
   language: 'Язык',

@@ -1,0 +1,8 @@
+// The words of the day by hour.
+export default {
+  'time.over': 'Lay another over it',
+  'time.without': 'Without: {indicator}',
+  'time.apart': 'Beside the hours: {count} reports without an hour of this day',
+  'time.areas': 'Regions by hour',
+  'time.areasOf': 'Districts of {area} by hour',
+};

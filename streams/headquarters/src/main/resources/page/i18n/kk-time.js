@@ -1,0 +1,8 @@
+// The words of the day by hour. translation: draft, until a person signs it.
+export default {
+  'time.over': 'Тағы біреуін қосу',
+  'time.without': 'Алып тастау: {indicator}',
+  'time.apart': 'Сағаттан тыс: осы күннің сағаты жоқ есептер — {count}',
+  'time.areas': 'Өңірлер сағат бойынша',
+  'time.areasOf': 'Аудандар сағат бойынша: {area}',
+};

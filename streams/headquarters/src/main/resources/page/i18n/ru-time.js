@@ -1,0 +1,8 @@
+// The words of the day by hour. translation: draft, until a person signs it.
+export default {
+  'time.over': 'Наложить ещё один',
+  'time.without': 'Убрать: {indicator}',
+  'time.apart': 'Вне часов: отчётов без часа этого дня — {count}',
+  'time.areas': 'Регионы по часам',
+  'time.areasOf': 'По часам: районы, {area}',
+};

@@ -96,12 +96,30 @@ public record HeadquartersSettings(
 
     public HeadquartersSettings withHost(String changed) {
         return new HeadquartersSettings(
-                changed, port, managementPort, bootstrap, registryUrl, missions, publishedFrom, page, warehouse, startTimeout);
+                changed,
+                port,
+                managementPort,
+                bootstrap,
+                registryUrl,
+                missions,
+                publishedFrom,
+                page,
+                warehouse,
+                startTimeout);
     }
 
     public HeadquartersSettings withPorts(int changed, int changedManagement) {
         return new HeadquartersSettings(
-                host, changed, changedManagement, bootstrap, registryUrl, missions, publishedFrom, page, warehouse, startTimeout);
+                host,
+                changed,
+                changedManagement,
+                bootstrap,
+                registryUrl,
+                missions,
+                publishedFrom,
+                page,
+                warehouse,
+                startTimeout);
     }
 
     public HeadquartersSettings withPublishedFrom(List<Path> changed) {

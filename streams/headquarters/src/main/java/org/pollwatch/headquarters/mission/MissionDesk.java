@@ -49,8 +49,7 @@ public final class MissionDesk {
      * @param definition the latest snapshot; empty until the mission is published
      * @param warehouse the reports behind the figures
      */
-    public MissionDesk(
-            Boards boards, Supplier<Optional<MissionSnapshot>> definition, Optional<Warehouse> warehouse) {
+    public MissionDesk(Boards boards, Supplier<Optional<MissionSnapshot>> definition, Optional<Warehouse> warehouse) {
         this.boards = boards;
         this.warehouse = warehouse;
         this.definition = definition;

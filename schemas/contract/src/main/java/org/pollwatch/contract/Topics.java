@@ -6,6 +6,7 @@ import org.pollwatch.contract.Topic.Readers;
 import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.AuditRecord;
+import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.ClockTick;
 import org.pollwatch.contract.avro.Definition;
 import org.pollwatch.contract.avro.EffectiveReport;
@@ -42,6 +43,7 @@ import org.pollwatch.contract.avro.Team;
  * @param statements key statement id; drafts are in it, so that no partner may read it
  * @param releasedRates key area|form: what partners may read
  * @param audit key the account
+ * @param casework key finding id
  */
 public record Topics(
         String mission,
@@ -62,7 +64,8 @@ public record Topics(
         Topic<Query> queries,
         Topic<Statement> statements,
         Topic<ReleasedRates> releasedRates,
-        Topic<AuditRecord> audit) {
+        Topic<AuditRecord> audit,
+        Topic<CaseNote> casework) {
 
     /** How many partitions what is keyed by report has, where nothing else is said. */
     public static final int DEFAULT_PARTITIONS = 4;
@@ -93,7 +96,8 @@ public record Topics(
                 new Topic<>(mission, "queries", Query.class, 1, Cleanup.COMPACT, Readers.GATEWAY),
                 new Topic<>(mission, "statements", Statement.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
                 new Topic<>(mission, "released-rates", ReleasedRates.class, 1, Cleanup.COMPACT, Readers.PARTNERS),
-                new Topic<>(mission, "audit", AuditRecord.class, 1, Cleanup.CAMPAIGN, Readers.MISSION));
+                new Topic<>(mission, "audit", AuditRecord.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "casework", CaseNote.class, 1, Cleanup.CAMPAIGN, Readers.MISSION));
     }
 
     /** @return every topic that exists so far, in the order in which data moves */
@@ -113,6 +117,7 @@ public record Topics(
                 ratesByHour,
                 coverage,
                 findings,
+                casework,
                 quickCount,
                 statements,
                 releasedRates,

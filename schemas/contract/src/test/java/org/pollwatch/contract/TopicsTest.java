@@ -29,6 +29,7 @@ class TopicsTest {
                         "pollwatch.kz-2022.rates-by-hour.v1",
                         "pollwatch.kz-2022.coverage.v1",
                         "pollwatch.kz-2022.findings.v1",
+                        "pollwatch.kz-2022.casework.v1",
                         "pollwatch.kz-2022.quick-count.v1",
                         "pollwatch.kz-2022.statements.v1",
                         "pollwatch.kz-2022.released-rates.v1",
@@ -46,7 +47,8 @@ class TopicsTest {
                         topics.series(),
                         topics.clock(),
                         topics.statements(),
-                        topics.audit()))
+                        topics.audit(),
+                        topics.casework()))
                 .allSatisfy(it -> assertThat(it.configuration())
                         .containsEntry("cleanup.policy", "delete")
                         .containsEntry("retention.ms", "-1")
@@ -93,6 +95,7 @@ class TopicsTest {
                                 "rates-by-hour",
                                 "coverage",
                                 "findings",
+                                "casework",
                                 "quick-count",
                                 "statements",
                                 "released-rates",

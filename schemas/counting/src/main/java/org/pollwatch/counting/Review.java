@@ -9,6 +9,9 @@ public sealed interface Review {
     /** It counts again. */
     record Release() implements Review {}
 
+    /** It is said of the report and moves no figure: that somebody has checked it, or why it was corrected. */
+    record Remark() implements Review {}
+
     /** It counts by a later definition revision, where it is valid by that one. */
     record Restate(long definitionRevision) implements Review {}
 }

@@ -6,7 +6,7 @@ import org.pollwatch.mission.Mission;
 
 /**
  * Where the reviews of one report have led. Of quarantine and release the last in the log holds; of restatements the highest
- * revision. Reviews and submissions of a report are two logs without an order between them: this is folded from the reviews
+ * revision; a remark changes nothing. Reviews and submissions of a report are two logs without an order between them: this is folded from the reviews
  * alone, and what a report counts by from this and from what stands, so every interleaving ends in the same.
  *
  * @param quarantined whether the report counts nowhere
@@ -20,6 +20,9 @@ public record ReviewState(boolean quarantined, long restatedTo) {
     public ReviewState apply(Review review) {
         if (review instanceof Review.Restate restate) {
             return new ReviewState(quarantined, Math.max(restatedTo, restate.definitionRevision()));
+        }
+        if (review instanceof Review.Remark) {
+            return this;
         }
         return new ReviewState(review instanceof Review.Quarantine, restatedTo);
     }

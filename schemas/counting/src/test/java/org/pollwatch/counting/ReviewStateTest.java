@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.counting.Review.Quarantine;
 import org.pollwatch.counting.Review.Release;
+import org.pollwatch.counting.Review.Remark;
 import org.pollwatch.counting.Review.Restate;
 import org.pollwatch.mission.Mission;
 
@@ -48,6 +49,14 @@ class ReviewStateTest {
         assertThat(countsBy(held, report(), 1)).isEmpty();
         assertThat(held.apply(new Quarantine())).isEqualTo(held);
         assertThat(countsBy(held.apply(new Release()), report(), 1)).hasValue(2);
+    }
+
+    @Test
+    void shouldChangeNothingByARemark() {
+        ReviewState held = ReviewState.NONE.apply(new Restate(2)).apply(new Quarantine());
+
+        assertThat(held.apply(new Remark())).isEqualTo(held);
+        assertThat(ReviewState.NONE.apply(new Remark())).isEqualTo(ReviewState.NONE);
     }
 
     @Test

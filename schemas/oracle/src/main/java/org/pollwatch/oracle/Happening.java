@@ -53,7 +53,14 @@ public sealed interface Happening {
     enum Action {
         QUARANTINE,
         RELEASE,
-        RESTATE
+        RESTATE,
+        VERIFY,
+        CORRECT;
+
+        /** @return whether it takes reports out of the figures or lets them in */
+        boolean movesFigures() {
+            return this != VERIFY && this != CORRECT;
+        }
     }
 
     /**

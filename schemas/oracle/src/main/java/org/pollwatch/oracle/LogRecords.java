@@ -18,7 +18,7 @@ public final class LogRecords {
     public static Review of(Reviewed it) {
         Long revision = it.revision() == 0 ? null : it.revision();
         ReviewAction action = ReviewAction.valueOf(it.action().name());
-        return new Review(it.reportId(), action, revision, "a test", "oracle", Instant.EPOCH);
+        return new Review(it.reportId(), action, revision, "a test", "oracle", Instant.EPOCH, null);
     }
 
     /** @return the figure; null, a tombstone, where it was taken back */

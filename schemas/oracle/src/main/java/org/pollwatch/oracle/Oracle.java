@@ -60,7 +60,7 @@ public final class Oracle {
         } else if (happening instanceof Reviewed it) {
             if (it.action() == Action.RESTATE) {
                 restated.merge(it.reportId(), it.revision(), Math::max);
-            } else {
+            } else if (it.action().movesFigures()) {
                 quarantined.put(it.reportId(), it.action() == Action.QUARANTINE);
             }
         } else if (happening instanceof Announced it) {

@@ -30,7 +30,6 @@ import org.pollwatch.counting.finding.Facts;
 import org.pollwatch.counting.finding.PlaceFindings;
 import org.pollwatch.counting.finding.ReportFacts;
 import org.pollwatch.mission.Mission;
-import org.pollwatch.oracle.Happening.Action;
 import org.pollwatch.oracle.Happening.Reviewed;
 import org.pollwatch.oracle.Happening.Submitted;
 
@@ -67,10 +66,12 @@ final class CoreFold {
     }
 
     private static Review review(Reviewed it) {
-        if (it.action() == Action.RESTATE) {
-            return new Review.Restate(it.revision());
-        }
-        return it.action() == Action.QUARANTINE ? new Review.Quarantine() : new Review.Release();
+        return switch (it.action()) {
+            case QUARANTINE -> new Review.Quarantine();
+            case RELEASE -> new Review.Release();
+            case RESTATE -> new Review.Restate(it.revision());
+            case VERIFY, CORRECT -> new Review.Remark();
+        };
     }
 
     private void take(Submission submission) {

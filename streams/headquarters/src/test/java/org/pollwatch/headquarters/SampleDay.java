@@ -48,6 +48,6 @@ public final class SampleDay {
     }
 
     public static Review quarantine(String reportId, String reason) {
-        return new Review(reportId, ReviewAction.QUARANTINE, null, reason, "desk", AS_OF);
+        return new Review(reportId, ReviewAction.QUARANTINE, null, reason, "desk", AS_OF, null);
     }
 }

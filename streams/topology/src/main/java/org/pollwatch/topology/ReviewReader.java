@@ -30,8 +30,9 @@ final class ReviewReader {
             case QUARANTINE -> Optional.of(new Review.Quarantine());
             case RELEASE -> Optional.of(new Review.Release());
             case RESTATE -> restate(record.get().getDefinitionRevision(), why);
+            case VERIFY, CORRECT -> Optional.of(new Review.Remark());
             case UNKNOWN -> {
-                why.accept("action: expected QUARANTINE, RELEASE or RESTATE");
+                why.accept("action: expected one of the reviews contract");
                 yield Optional.empty();
             }
         };

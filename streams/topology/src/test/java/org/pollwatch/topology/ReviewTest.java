@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pollwatch.contract.Topic;
@@ -161,6 +162,27 @@ class ReviewTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = ReviewAction.class,
+            names = {"VERIFY", "CORRECT"})
+    void shouldChangeNothingByWhatIsOnlySaidOfAReport(ReviewAction said) {
+        driver.send(added(150));
+        driver.sendReview(id(1), ReviewAction.QUARANTINE);
+        driver.publish();
+        Map<String, String> rates = driver.lastBodies(driver.topics().rates());
+
+        driver.sendReview(id(1), said);
+        driver.publish();
+        assertThat(driver.lastBodies(driver.topics().rates())).isEqualTo(rates);
+        assertThat(driver.figures("C|voting")).as("it stays in quarantine").isEmpty();
+        assertThat(driver.unreadable("reviews")).isZero();
+
+        driver.sendReview(id(1), ReviewAction.RELEASE);
+        driver.sendReview(id(1), said);
+        assertThat(driver.figures("C|voting")).containsEntry("voters_added.sum", 150L);
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "7b22726570", "00000f423f02", "0000000001020202"})
     void shouldTellOfAnUnreadableReviewAndGoOn(String hex) {
@@ -176,12 +198,12 @@ class ReviewTest {
     void shouldTellOfAReviewThatSaysNothingItKnows() {
         driver.send(added(150));
         driver.sendReview(id(1), ReviewAction.UNKNOWN);
-        driver.sendReview(new Review(id(1), ReviewAction.RESTATE, null, "because", "desk", Instant.EPOCH));
+        driver.sendReview(new Review(id(1), ReviewAction.RESTATE, null, "because", "desk", Instant.EPOCH, null));
         driver.sendReviewBytes(
                 id(2),
                 driver.bytes(
                         driver.topics().reviews(),
-                        new Review(id(1), ReviewAction.QUARANTINE, null, "because", "desk", Instant.EPOCH)));
+                        new Review(id(1), ReviewAction.QUARANTINE, null, "because", "desk", Instant.EPOCH, null)));
 
         assertThat(driver.unreadable("reviews")).isEqualTo(3);
         assertThat(driver.figures("C|voting")).containsEntry("reports", 1L);

@@ -166,12 +166,12 @@ final class TopologyDriver implements AutoCloseable {
 
     /** Headquarters decides about the report. */
     void sendReview(String reportId, ReviewAction action) {
-        sendReview(new Review(reportId, action, null, "because", "desk", Instant.EPOCH));
+        sendReview(new Review(reportId, action, null, "because", "desk", Instant.EPOCH, null));
     }
 
     /** Headquarters asks for the report to be counted by a later definition. */
     void sendRestatement(String reportId, long definitionRevision) {
-        sendReview(new Review(reportId, ReviewAction.RESTATE, definitionRevision, "because", "desk", Instant.EPOCH));
+        sendReview(new Review(reportId, ReviewAction.RESTATE, definitionRevision, "because", "desk", Instant.EPOCH, null));
     }
 
     void sendReview(Review review) {

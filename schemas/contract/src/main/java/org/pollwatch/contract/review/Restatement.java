@@ -68,7 +68,8 @@ public final class Restatement {
                         revision,
                         reason,
                         by,
-                        Clock.systemUTC().instant());
+                        Clock.systemUTC().instant(),
+                        null);
                 sent.add(producer.send(new ProducerRecord<>(topics.reviews().name(), reportId, review)));
             }
             long taken = 0;

@@ -19,7 +19,8 @@ public final class ReviewBoard {
                 review.getDefinitionRevision(),
                 review.getReason().intern(),
                 review.getBy().intern(),
-                review.getAt());
+                review.getAt(),
+                review.getRevision());
         byReport.merge(
                 review.getReportId(), List.of(slim), (before, more) -> Stream.concat(before.stream(), more.stream())
                         .toList());

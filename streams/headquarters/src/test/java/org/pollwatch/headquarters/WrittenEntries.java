@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.pollwatch.contract.avro.AuditRecord;
+import org.pollwatch.contract.avro.CaseNote;
+import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.contract.avro.Submission;
+import org.pollwatch.headquarters.board.ReceiptBook.Place;
 import org.pollwatch.headquarters.entry.EntryLog;
 
 /** Entries in memory; refuses them on demand, as a log does that cannot be reached. */
@@ -14,6 +18,9 @@ public final class WrittenEntries implements EntryLog {
     private final List<Review> reviews = new ArrayList<>();
     private final List<SeriesFigure> series = new ArrayList<>();
     private final List<AuditRecord> audit = new ArrayList<>();
+    private final List<CaseNote> notes = new ArrayList<>();
+    private final List<Query> queries = new ArrayList<>();
+    private final List<Submission> corrections = new ArrayList<>();
     private boolean away;
 
     public synchronized void away(boolean is) {
@@ -24,6 +31,9 @@ public final class WrittenEntries implements EntryLog {
         reviews.clear();
         series.clear();
         audit.clear();
+        notes.clear();
+        queries.clear();
+        corrections.clear();
     }
 
     public synchronized List<Review> reviews() {
@@ -42,6 +52,34 @@ public final class WrittenEntries implements EntryLog {
     @Override
     public synchronized CompletionStage<Void> audit(String mission, AuditRecord record) {
         return taken(() -> audit.add(record));
+    }
+
+    public synchronized List<CaseNote> notes() {
+        return List.copyOf(notes);
+    }
+
+    public synchronized List<Query> queries() {
+        return List.copyOf(queries);
+    }
+
+    public synchronized List<Submission> corrections() {
+        return List.copyOf(corrections);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> note(String mission, CaseNote note) {
+        return taken(() -> notes.add(note));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> query(String mission, Query query) {
+        return taken(() -> queries.add(query));
+    }
+
+    @Override
+    public synchronized CompletionStage<Place> correct(String mission, Submission correction) {
+        Place place = new Place(0, corrections.size());
+        return taken(() -> corrections.add(correction)).thenApply(done -> place);
     }
 
     @Override

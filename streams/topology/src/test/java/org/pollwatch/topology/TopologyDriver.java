@@ -171,7 +171,8 @@ final class TopologyDriver implements AutoCloseable {
 
     /** Headquarters asks for the report to be counted by a later definition. */
     void sendRestatement(String reportId, long definitionRevision) {
-        sendReview(new Review(reportId, ReviewAction.RESTATE, definitionRevision, "because", "desk", Instant.EPOCH, null));
+        sendReview(
+                new Review(reportId, ReviewAction.RESTATE, definitionRevision, "because", "desk", Instant.EPOCH, null));
     }
 
     void sendReview(Review review) {

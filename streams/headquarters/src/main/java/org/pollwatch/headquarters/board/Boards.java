@@ -18,6 +18,9 @@ public final class Boards {
     private final Sheet<QuickCount> quickCount = new Sheet<>();
     private final SeriesBoard series = new SeriesBoard();
     private final IncidentBoard incidents = new IncidentBoard();
+    private final CaseBoard casework = new CaseBoard();
+    private final QueryBoard queries = new QueryBoard();
+    private final ReceiptBook receipts = new ReceiptBook();
     private final ReviewBoard reviews = new ReviewBoard();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -61,6 +64,21 @@ public final class Boards {
         return incidents;
     }
 
+    /** @return what headquarters does about findings */
+    public CaseBoard casework() {
+        return casework;
+    }
+
+    /** @return the questions back to teams */
+    public QueryBoard queries() {
+        return queries;
+    }
+
+    /** @return what became of the latest submissions */
+    public ReceiptBook receipts() {
+        return receipts;
+    }
+
     public ReviewBoard reviews() {
         return reviews;
     }
@@ -74,6 +92,8 @@ public final class Boards {
             case QUICK_COUNT -> quickCount.end();
             case SERIES -> series.sheet().end();
             case INCIDENTS -> incidents.sheet().end();
+            case CASEWORK -> casework.sheet().end();
+            case QUERIES -> queries.sheet().end();
         };
     }
 

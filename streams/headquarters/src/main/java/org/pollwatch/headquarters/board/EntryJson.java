@@ -19,6 +19,8 @@ public final class EntryJson<V> {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int SMALL = 1 << 10;
 
+    private static final long NOTHING = -1;
+
     private final Fields<V> fields;
     private final long bytesKept;
     private final Queue<BoardEntry<V>> rendered = new ArrayDeque<>();
@@ -30,8 +32,16 @@ public final class EntryJson<V> {
         this.bytesKept = bytesKept;
     }
 
+    /** @return JSON that is written anew each time, for what depends on more than its entry */
+    public static <V> EntryJson<V> unkept(Fields<V> fields) {
+        return new EntryJson<>(fields, NOTHING);
+    }
+
     /** @return the entry as a JSON object in UTF-8; shared, not to be changed */
     public Buffer of(BoardEntry<V> entry) {
+        if (bytesKept == NOTHING) {
+            return Buffer.buffer(write(entry));
+        }
         Buffer known = entry.json();
         return known == null ? render(entry) : known;
     }

@@ -14,9 +14,14 @@ import org.pollwatch.mission.Mission;
  *
  * @param area this one and everything below it
  * @param severity info, low, medium or high
+ * @param casework how headquarters' work on it stands
  */
 public record FindingFilter(
-        Optional<String> area, Optional<String> rule, Optional<String> severity, Optional<FindingState> state) {
+        Optional<String> area,
+        Optional<String> rule,
+        Optional<String> severity,
+        Optional<FindingState> state,
+        CaseFilter casework) {
     /** The rules that every mission has, beside those of its checks. */
     public static final List<String> BUILT_IN = List.of("conflict", "unknown_hour", "suspect_tally");
 
@@ -34,7 +39,8 @@ public record FindingFilter(
             Optional<String> area,
             Optional<String> rule,
             Optional<String> severity,
-            Optional<String> state) {
+            Optional<String> state,
+            CaseFilter casework) {
         UnknownName.checkArea(mission, area);
         rule.filter(it -> !rules(mission).contains(it)).ifPresent(it -> {
             throw new UnknownName("rule", "one of " + String.join(", ", rules(mission)));
@@ -42,7 +48,7 @@ public record FindingFilter(
         Optional<FindingState> wanted = Optional.of(state.orElse(RAISED))
                 .filter(it -> !it.equals(ALL))
                 .map(it -> FindingState.valueOf(it.toUpperCase(Locale.ROOT)));
-        return new FindingFilter(area, rule, severity, wanted);
+        return new FindingFilter(area, rule, severity, wanted, casework);
     }
 
     private static List<String> rules(Mission mission) {
@@ -56,6 +62,7 @@ public record FindingFilter(
                 && rule.map(finding.getRule()::equals).orElse(true)
                 && severity.map(it -> it.equalsIgnoreCase(finding.getSeverity().name()))
                         .orElse(true)
-                && state.map(it -> it == finding.getState()).orElse(true);
+                && state.map(it -> it == finding.getState()).orElse(true)
+                && casework.takes(finding.getId());
     }
 }

@@ -12,10 +12,18 @@ import org.pollwatch.mission.Place;
 /** Findings as JSON, with what the place is called, so that a reader needs no list of ten thousand places. */
 public final class FindingJson implements EntryJson.Fields<Finding> {
     private final Function<String, Optional<Place>> places;
+    private final Optional<CaseBoard> casework;
 
     /** @param places the mission's, by id */
     public FindingJson(Function<String, Optional<Place>> places) {
         this.places = places;
+        this.casework = Optional.empty();
+    }
+
+    /** With how the work on each finding stands: never to be kept, since that changes without the finding. */
+    public FindingJson(Function<String, Optional<Place>> places, CaseBoard casework) {
+        this.places = places;
+        this.casework = Optional.of(casework);
     }
 
     @Override
@@ -45,6 +53,20 @@ public final class FindingJson implements EntryJson.Fields<Finding> {
         json.writeStringField("expectation", finding.getExpectation());
         strings(json, "reports", finding.getReports());
         json.writeStringField("asOf", finding.getAsOf().toString());
+        if (casework.isPresent()) {
+            casework(json, casework.get().of(finding.getId()));
+        }
+    }
+
+    private static void casework(JsonGenerator json, Optional<CaseFile> file) throws IOException {
+        json.writeFieldName("casework");
+        if (file.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        CaseJson.state(json, file.get());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Compared compared) throws IOException {

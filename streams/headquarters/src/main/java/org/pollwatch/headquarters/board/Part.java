@@ -8,7 +8,9 @@ public enum Part {
     FINDINGS("findings", false),
     QUICK_COUNT("quickCount", false),
     SERIES("series", true),
-    INCIDENTS("incidents", true);
+    INCIDENTS("incidents", true),
+    CASEWORK("casework", false),
+    QUERIES("queries", false);
 
     private final String word;
     private final boolean counted;

@@ -3,8 +3,12 @@ package org.pollwatch.headquarters.entry;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.pollwatch.contract.avro.AuditRecord;
+import org.pollwatch.contract.avro.CaseNote;
+import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.contract.avro.Submission;
+import org.pollwatch.headquarters.board.ReceiptBook.Place;
 
 /** Where entries are written. A stage is done when the log has them on all in-sync replicas, and fails if that is not known. */
 public interface EntryLog {
@@ -16,4 +20,17 @@ public interface EntryLog {
 
     /** Writes down what somebody did. */
     CompletionStage<Void> audit(String mission, AuditRecord record);
+
+    /** Writes one step of the work on a finding. */
+    CompletionStage<Void> note(String mission, CaseNote note);
+
+    /** Writes a question to a team, asked or closed. */
+    CompletionStage<Void> query(String mission, Query query);
+
+    /**
+     * Writes headquarters' correction where the reports of teams come in.
+     *
+     * @return where it stands there, so that its receipt can be told
+     */
+    CompletionStage<Place> correct(String mission, Submission correction);
 }

@@ -24,8 +24,12 @@ import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AuditRecord;
+import org.pollwatch.contract.avro.CaseNote;
+import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.contract.avro.Submission;
+import org.pollwatch.headquarters.board.ReceiptBook.Place;
 
 /** Writes to the topics series, reviews and audit: one idempotent producer for all missions, acks=all. */
 public final class TopicEntryLog implements EntryLog, AutoCloseable {
@@ -72,20 +76,43 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
         return write(Topics.of(mission).audit(), Map.of(record.getAccount(), record));
     }
 
+    @Override
+    public CompletionStage<Void> note(String mission, CaseNote note) {
+        return write(Topics.of(mission).casework(), Map.of(note.getFindingId(), note));
+    }
+
+    @Override
+    public CompletionStage<Void> query(String mission, Query query) {
+        return write(Topics.of(mission).queries(), Map.of(Topics.queryKey(query), query));
+    }
+
+    @Override
+    public CompletionStage<Place> correct(String mission, Submission correction) {
+        Topic<Submission> topic = Topics.of(mission).submissions();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    RecordMetadata written = send(topic, Map.of(correction.getReportId(), correction))
+                            .get(0);
+                    return new Place(written.partition(), written.offset());
+                },
+                sender);
+    }
+
     private <V> CompletionStage<Void> write(Topic<V> topic, Map<String, V> values) {
         return CompletableFuture.runAsync(() -> send(topic, values), sender);
     }
 
-    /** Returns when all of them are taken. */
-    private <V> void send(Topic<V> topic, Map<String, V> values) {
+    /** @return where they stand, when all of them are taken */
+    private <V> List<RecordMetadata> send(Topic<V> topic, Map<String, V> values) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         values.forEach((key, value) -> {
             byte[] bytes = serdes.serializer(topic).serialize(topic.name(), value);
             sent.add(producer.send(new ProducerRecord<>(topic.name(), key, bytes)));
         });
+        List<RecordMetadata> taken = new ArrayList<>();
         for (Future<RecordMetadata> one : sent) {
             try {
-                one.get();
+                taken.add(one.get());
             } catch (ExecutionException e) {
                 throw new ContractException("topic " + topic.name() + " did not take a record", e.getCause());
             } catch (InterruptedException e) {
@@ -93,6 +120,7 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
                 throw new ContractException("interrupted while writing to topic " + topic.name(), e);
             }
         }
+        return taken;
     }
 
     @Override

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pollwatch.contract.avro.Compared;
 import org.pollwatch.contract.avro.Finding;
+import org.pollwatch.headquarters.board.CaseFile;
+import org.pollwatch.headquarters.board.CaseFile.CaseState;
 import org.pollwatch.mission.Check;
 import org.pollwatch.mission.Labels;
 import org.pollwatch.mission.Mission;
@@ -33,18 +37,25 @@ public final class FindingTable implements Table<Finding> {
             "compared",
             "expected",
             "expectation",
-            "reports");
+            "reports",
+            "casework",
+            "assignee");
 
     private final TableRow common;
     private final Mission mission;
     private final String language;
+    private final Function<String, Optional<CaseFile>> casework;
     private final Map<String, Labels> labels = new HashMap<>();
 
-    /** @param language {@code en}, {@code ru} or {@code kk}, of names and labels */
-    public FindingTable(Mission mission, String language) {
+    /**
+     * @param language {@code en}, {@code ru} or {@code kk}, of names and labels
+     * @param casework how the work on a finding stands, by its id
+     */
+    public FindingTable(Mission mission, String language, Function<String, Optional<CaseFile>> casework) {
         this.common = new TableRow(mission, language);
         this.mission = mission;
         this.language = language;
+        this.casework = casework;
         for (Check check : mission.checks()) {
             labels.put(check.id(), check.label());
         }
@@ -91,6 +102,9 @@ public final class FindingTable implements Table<Finding> {
         row.add(it.getExpected());
         row.add(it.getExpectation());
         row.add(String.join(" ", it.getReports()));
+        Optional<CaseFile> file = casework.apply(it.getId());
+        row.add(file.map(CaseFile::state).orElse(CaseState.OPEN).word());
+        row.add(file.flatMap(CaseFile::assignee).orElse(null));
         return Stream.of(row);
     }
 

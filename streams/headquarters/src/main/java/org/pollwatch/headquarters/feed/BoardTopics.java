@@ -52,6 +52,8 @@ public final class BoardTopics {
                 topics.findings(),
                 topics.quickCount(),
                 topics.reviews(),
+                topics.casework(),
+                topics.queries(),
                 topics.series(),
                 topics.reports())) {
             describe(topic, faults).ifPresent(it -> {

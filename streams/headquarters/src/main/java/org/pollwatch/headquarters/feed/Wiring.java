@@ -29,6 +29,8 @@ final class Wiring {
         add(readers, topics.coverage(), (key, offset, it) -> boards.coverage().put(offset, it));
         add(readers, topics.findings(), (key, offset, it) -> boards.findings().put(offset, it));
         add(readers, topics.quickCount(), (key, offset, it) -> boards.putQuickCount(offset, it));
+        add(readers, topics.casework(), (key, offset, it) -> boards.casework().put(offset, it));
+        add(readers, topics.queries(), (key, offset, it) -> boards.queries().put(offset, it));
         add(readers, topics.reviews(), (key, offset, it) -> boards.reviews().put(it));
         readers.put(
                 topics.series(),

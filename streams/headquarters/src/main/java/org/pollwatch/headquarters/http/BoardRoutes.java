@@ -59,9 +59,20 @@ final class BoardRoutes {
         missions.withMission(context, (desk, snapshot) -> {
             Mission mission = snapshot.mission();
             Boards boards = desk.boards();
-            var filter = Parameters.findings(context, mission);
+            var filter = Parameters.findings(context, mission, boards.casework());
             Answer answer = new Answer(context, desk, mission, boards.findings().asOf());
-            answer.list(desk.findings(), () -> boards.findings().select(filter));
+            String state = desk.findings().state(boards) + "," + desk.casework().state(boards);
+            answer.list(
+                    state, desk.findingsWithCasework(), () -> boards.findings().select(filter), "");
+        });
+    }
+
+    void queries(RoutingContext context) {
+        missions.withMission(context, (desk, snapshot) -> {
+            Mission mission = snapshot.mission();
+            var filter = Parameters.queries(context, mission);
+            Answer answer = new Answer(context, desk, mission, Optional.empty());
+            answer.list(desk.queries(), () -> desk.boards().queries().select(filter));
         });
     }
 
@@ -131,6 +142,7 @@ final class BoardRoutes {
                 .put("action", review.getAction().name().toLowerCase(Locale.ROOT))
                 .put("definitionRevision", review.getDefinitionRevision())
                 .put("reason", review.getReason())
+                .put("revision", review.getRevision())
                 .put("by", review.getBy())
                 .put("at", review.getAt().toString());
     }

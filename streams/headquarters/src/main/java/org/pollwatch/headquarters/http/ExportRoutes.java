@@ -46,8 +46,10 @@ final class ExportRoutes {
             new CoverageTable(mission, language),
             desk.boards().coverage().select(Parameters.coverage(context, mission)));
     private static final Source<Finding> FINDINGS = (context, desk, mission, language) -> new Content<>(
-            new FindingTable(mission, language),
-            desk.boards().findings().select(Parameters.findings(context, mission)));
+            new FindingTable(mission, language, desk.boards().casework()::of),
+            desk.boards()
+                    .findings()
+                    .select(Parameters.findings(context, mission, desk.boards().casework())));
     private static final Source<Incident> INCIDENTS = (context, desk, mission, language) -> new Content<>(
             new IncidentTable(mission, language),
             desk.boards().incidents().select(Parameters.incidents(context, mission)));

@@ -2,26 +2,32 @@ package org.pollwatch.headquarters.mission;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.Finding;
 import org.pollwatch.contract.avro.FindingState;
+import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.QuickCount;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.headquarters.board.Boards;
+import org.pollwatch.headquarters.board.CaseFile;
+import org.pollwatch.headquarters.board.CaseJson;
 import org.pollwatch.headquarters.board.CoverageJson;
 import org.pollwatch.headquarters.board.EntryJson;
 import org.pollwatch.headquarters.board.FindingJson;
 import org.pollwatch.headquarters.board.Incident;
 import org.pollwatch.headquarters.board.IncidentJson;
 import org.pollwatch.headquarters.board.Part;
+import org.pollwatch.headquarters.board.QueryJson;
 import org.pollwatch.headquarters.board.QuickCountJson;
 import org.pollwatch.headquarters.board.RatesJson;
 import org.pollwatch.headquarters.board.SeriesJson;
 import org.pollwatch.headquarters.board.Shown;
 import org.pollwatch.mission.Mission;
+import org.pollwatch.mission.Place;
 import org.pollwatch.warehouse.Warehouse;
 
 /** One mission at headquarters: its definition as it is now, its boards, and how they are written. */
@@ -39,6 +45,9 @@ public final class MissionDesk {
     private final Shown<QuickCount> quickCount;
     private final Shown<SeriesFigure> series;
     private final Shown<Incident> incidents;
+    private final Shown<Finding> findingsWithCasework;
+    private final Shown<CaseFile> casework;
+    private final Shown<Query> queries;
 
     /** A desk without single reports. */
     public MissionDesk(Boards boards, Supplier<Optional<MissionSnapshot>> definition) {
@@ -55,18 +64,26 @@ public final class MissionDesk {
         this.definition = definition;
         this.coverage =
                 Shown.whole(Part.COVERAGE, boards.coverage().sheet(), new EntryJson<>(new CoverageJson(), SOME_BYTES));
-        FindingJson findingJson = new FindingJson(
-                id -> definition.get().flatMap(it -> it.mission().place(id)));
+        Function<String, Optional<Place>> places =
+                id -> definition.get().flatMap(it -> it.mission().place(id));
         this.findings = new Shown<>(
                 Part.FINDINGS,
                 boards.findings().sheet(),
-                new EntryJson<>(findingJson, SOME_BYTES),
+                new EntryJson<>(new FindingJson(places), SOME_BYTES),
                 it -> it.getState() == FindingState.RAISED);
         this.quickCount =
                 Shown.whole(Part.QUICK_COUNT, boards.quickCount(), new EntryJson<>(new QuickCountJson(), SOME_BYTES));
         this.series = Shown.whole(Part.SERIES, boards.series().sheet(), new EntryJson<>(new SeriesJson(), SOME_BYTES));
         this.incidents = Shown.whole(
                 Part.INCIDENTS, boards.incidents().sheet(), new EntryJson<>(new IncidentJson(), SOME_BYTES));
+        this.findingsWithCasework = Shown.whole(
+                Part.FINDINGS, boards.findings().sheet(), EntryJson.unkept(new FindingJson(places, boards.casework())));
+        this.casework =
+                Shown.whole(Part.CASEWORK, boards.casework().sheet(), new EntryJson<>(new CaseJson(), SOME_BYTES));
+        this.queries = Shown.whole(
+                Part.QUERIES,
+                boards.queries().sheet(),
+                new EntryJson<>(new QueryJson(() -> definition.get().map(MissionSnapshot::mission)), SOME_BYTES));
     }
 
     public String id() {
@@ -108,6 +125,21 @@ public final class MissionDesk {
         return findings;
     }
 
+    /** @return the findings with how the work on each stands, for a list; watchers are told of both apart */
+    public Shown<Finding> findingsWithCasework() {
+        return findingsWithCasework;
+    }
+
+    /** @return the work on findings */
+    public Shown<CaseFile> casework() {
+        return casework;
+    }
+
+    /** @return the questions back to teams */
+    public Shown<Query> queries() {
+        return queries;
+    }
+
     public Shown<QuickCount> quickCount() {
         return quickCount;
     }
@@ -122,7 +154,8 @@ public final class MissionDesk {
 
     /** @return everything that a watcher is told of, in the order of {@link Part} */
     public List<Shown<?>> all(Mission mission) {
-        return List.of(rates(mission), hours(mission), coverage, findings, quickCount, series, incidents);
+        return List.of(
+                rates(mission), hours(mission), coverage, findings, quickCount, series, incidents, casework, queries);
     }
 
     /** @return whether nobody may see a rate of this mission */

@@ -20,7 +20,7 @@ import org.pollwatch.headquarters.events.EventSource.Event;
 final class WatchersTest {
     private static final String MISSION = "aa-2022";
     private static final String EMPTY =
-            "{\"rates\":[],\"coverage\":[],\"findings\":[],\"quickCount\":[],\"series\":[],\"incidents\":[]}";
+            "{\"rates\":[],\"coverage\":[],\"findings\":[],\"quickCount\":[],\"series\":[],\"incidents\":[],\"casework\":[],\"queries\":[]}";
 
     private final Boards boards = new Boards(MISSION, "log1");
     private RunningServer server;

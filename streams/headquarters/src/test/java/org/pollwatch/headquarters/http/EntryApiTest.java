@@ -160,10 +160,10 @@ final class EntryApiTest {
             quoteCharacter = '`',
             value = {
                 "7a0f4c0e-6a0b-4c5e-9a57-2d8a4f0b6a11 | 17 | reportId | a report's id, a UUID",
-                "\"quarantine\" | \"restate\" | action | quarantine or release",
+                "\"quarantine\" | \"restate\" | action | quarantine, release or verify",
                 "two reports of one visit | ` ` | reason | why, in 1 to 500 characters",
                 "\"desk 2\" | 5 | by | who decides, in 1 to 100 characters",
-                "\"by\" | \"who\" | body | reportId, action, reason and by, and no other field",
+                "\"by\" | \"who\" | body | action, by, reason, reportId, revision, and no other field",
             })
     void shouldNameTheFieldOfADecisionAndWhatWasExpected(String part, String wrong, String field, String expected)
             throws Exception {

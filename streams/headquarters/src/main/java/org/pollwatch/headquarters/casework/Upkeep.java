@@ -53,7 +53,8 @@ public final class Upkeep {
     }
 
     private void answer(Boards boards, Query query) {
-        Optional<Receipt> answer = boards.receipts().answerOf(query.getReportId())
+        Optional<Receipt> answer = boards.receipts()
+                .answerOf(query.getReportId())
                 .filter(it -> it.getRevision() > query.getAskedRevision());
         answer.ifPresent(it -> write(
                 query.getQueryId(),

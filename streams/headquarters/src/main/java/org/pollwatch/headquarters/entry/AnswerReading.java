@@ -14,7 +14,7 @@ import org.pollwatch.counting.ProtocolRow;
  * Reads an answer in the shape in which a device sends it: a word, a list of words, a whole number, votes by contestant, or
  * the rows of a commission's table. Notes and pictures are the team's: nobody corrects them.
  */
-final class AnswerReading {
+public final class AnswerReading {
     private static final String EXPECTED =
             "a word, a list of words, a whole number, votes by contestant or a list of protocols";
     private static final String FIGURES = "an object with a whole number for each contestant";
@@ -24,6 +24,26 @@ final class AnswerReading {
 
     AnswerReading(EntryObject body) {
         this.body = body;
+    }
+
+    /**
+     * @param json answers by question as the warehouse keeps them, notes and pictures among them
+     * @throws EntryRefused if they are none
+     */
+    public static SortedMap<String, Answer> stored(String json) {
+        EntryObject body = new EntryObject(json);
+        AnswerReading reading = new AnswerReading(body);
+        SortedMap<String, Answer> answers = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> answer : body.properties()) {
+            JsonNode node = answer.getValue();
+            Optional<Answer> read = node.path("sha256").isTextual()
+                    ? Optional.of(new Answer.Attachment(
+                            node.path("sha256").textValue(), node.path("bytes").longValue()))
+                    : reading.read("answers", node);
+            read.ifPresent(it -> answers.put(answer.getKey(), it));
+        }
+        body.check();
+        return answers;
     }
 
     /** @return empty, with a fault named, where it is none */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,15 +22,24 @@ final class EntryObject {
      * @throws EntryRefused if the text is no JSON object
      */
     EntryObject(String text, Set<String> fields) {
-        this.body = EntryBody.json(text);
-        if (!body.isObject()) {
-            throw EntryRefused.of("body", "an object");
-        }
+        this(text);
         body.fieldNames().forEachRemaining(name -> {
             if (!fields.contains(name)) {
                 fault("body", String.join(", ", new TreeSet<>(fields)) + ", and no other field");
             }
         });
+    }
+
+    /** Of an object with whatever fields. */
+    EntryObject(String text) {
+        this.body = EntryBody.json(text);
+        if (!body.isObject()) {
+            throw EntryRefused.of("body", "an object");
+        }
+    }
+
+    Set<Map.Entry<String, JsonNode>> properties() {
+        return body.properties();
     }
 
     void fault(String field, String expected) {

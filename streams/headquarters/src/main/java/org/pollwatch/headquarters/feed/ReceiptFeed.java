@@ -45,11 +45,7 @@ public final class ReceiptFeed implements AutoCloseable {
      * @param consumer reads committed records only; belongs to the feed from now on
      * @param afterwards what is done after each look, at least twice a second
      */
-    public ReceiptFeed(
-            Consumer<String, byte[]> consumer,
-            RecordSerdes serdes,
-            FeedHealth health,
-            Runnable afterwards) {
+    public ReceiptFeed(Consumer<String, byte[]> consumer, RecordSerdes serdes, FeedHealth health, Runnable afterwards) {
         this.consumer = consumer;
         this.serdes = serdes;
         this.health = health;
@@ -63,7 +59,8 @@ public final class ReceiptFeed implements AutoCloseable {
      */
     public void read(Boards boards, Instant from) {
         Topic<Receipt> topic = Topics.of(boards.mission()).receipts();
-        shelves.put(topic.name(), new Shelf(boards.receipts(), new RecordDecoder<>(serdes.deserializer(topic), health)));
+        shelves.put(
+                topic.name(), new Shelf(boards.receipts(), new RecordDecoder<>(serdes.deserializer(topic), health)));
         for (PartitionInfo partition : consumer.partitionsFor(topic.name())) {
             beginnings.put(new TopicPartition(topic.name(), partition.partition()), from);
         }

@@ -11,6 +11,8 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +31,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.definition.DefinitionLog;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.headquarters.access.OpenAccess;
 import org.pollwatch.headquarters.audit.AuditTrail;
 import org.pollwatch.headquarters.board.Boards;
+import org.pollwatch.headquarters.casework.Upkeep;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.entry.TopicEntryLog;
 import org.pollwatch.headquarters.feed.BoardTopics;
 import org.pollwatch.headquarters.feed.FeedHealth;
+import org.pollwatch.headquarters.feed.ReceiptFeed;
 import org.pollwatch.headquarters.feed.TopicFeed;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.http.ManagementServer;
@@ -56,6 +61,8 @@ import org.slf4j.LoggerFactory;
 public final class Headquarters implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Headquarters.class);
     private static final Duration SERVER_START = Duration.ofSeconds(30);
+    /** How far the clocks of gateways and headquarters may be apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     private final HeadquartersSettings settings;
     private final Closing closing = new Closing();
@@ -97,7 +104,9 @@ public final class Headquarters implements AutoCloseable {
                 desk.boards(), topics.partitions(), () -> desk.definition().map(MissionSnapshot::mission)));
         awaitEnd(closing.later(feed).start());
         warehouses.start(); // behind the desk: nobody waits for them, and they take nothing from it while it starts
-        serve(new Missions(desks.keySet(), archive), closing.later(new TopicEntryLog(client(), serdes)));
+        EntryLog entries = closing.later(new TopicEntryLog(client(), serdes));
+        keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
+        serve(new Missions(desks.keySet(), archive), entries);
     }
 
     private Map<MissionDesk, BoardTopics.Found> desks(RecordSerdes serdes, Warehouses warehouses) {
@@ -129,6 +138,22 @@ public final class Headquarters implements AutoCloseable {
         AtomicReference<Optional<MissionSnapshot>> latest = new AtomicReference<>(Optional.empty());
         log.onRevision(snapshot -> latest.set(Optional.of(snapshot)));
         return latest::get;
+    }
+
+    /** Follows the receipts from the oldest question that waits for an answer, and writes what follows from them. */
+    private void keepUp(List<Boards> missions, RecordSerdes serdes, EntryLog entries) {
+        Clock clock = Clock.systemUTC();
+        Upkeep upkeep = new Upkeep(missions, entries, clock);
+        ReceiptFeed receipts = closing.later(new ReceiptFeed(consumer(), serdes, health, upkeep::look));
+        for (Boards boards : missions) {
+            Instant oldest = boards.queries()
+                    .asked()
+                    .map(Query::getAskedAt)
+                    .min(Comparator.naturalOrder())
+                    .orElseGet(clock::instant);
+            receipts.read(boards, oldest.minus(CLOCKS_APART));
+        }
+        receipts.start();
     }
 
     private Map<String, Object> client() {

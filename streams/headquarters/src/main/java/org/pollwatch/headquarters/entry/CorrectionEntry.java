@@ -122,8 +122,8 @@ public record CorrectionEntry(
         }
     }
 
-    /** @throws EntryRefused always: a correction that says what stands already is a mistake of its sender */
-    public static void nothingChanges() {
-        throw EntryRefused.of("answers", "something that is not as it stands");
+    /** @return the refusal of a correction that says what stands already, a mistake of its sender */
+    public static EntryRefused changesNothing() {
+        return EntryRefused.of("answers", "something that is not as it stands");
     }
 }

@@ -10,9 +10,13 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.ValidatorException;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.board.UnknownName;
+import org.pollwatch.headquarters.casework.ReportFiles;
+import org.pollwatch.headquarters.casework.WarehouseFiles;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.entry.EntryRefused;
 import org.pollwatch.headquarters.http.ExportRoutes.Format;
@@ -29,6 +33,9 @@ final class Api {
     private final BoardRoutes boards;
     private final EntryRoutes entries;
     private final ExportRoutes exports;
+    private final CaseworkRoutes casework;
+    private final CorrectionRoutes corrections;
+    private final QueryRoutes queries;
     private final CompareRoutes compare;
 
     Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit) {
@@ -37,6 +44,12 @@ final class Api {
         this.boards = new BoardRoutes(this.missions);
         this.entries = new EntryRoutes(vertx, this.missions, log, audit);
         this.exports = new ExportRoutes(vertx, this.missions, audit);
+        Clock clock = Clock.systemUTC();
+        ReportFiles files =
+                new WarehouseFiles(missions::find, work -> vertx.executeBlocking(Executors.callable(work), false));
+        this.casework = new CaseworkRoutes(vertx, this.missions, log, audit, clock);
+        this.corrections = new CorrectionRoutes(vertx, this.missions, files, log, audit, clock);
+        this.queries = new QueryRoutes(vertx, this.missions, files, log, audit, clock);
         this.compare = new CompareRoutes(this.missions, missions);
     }
 
@@ -56,6 +69,11 @@ final class Api {
         bind(builder, "compare", compare::compare);
         bindEntry(builder, "enterSeries", entries::series);
         bindEntry(builder, "review", entries::review);
+        bind(builder, "listNotes", casework::notes);
+        bindEntry(builder, "addNote", casework::note);
+        bindEntry(builder, "correct", corrections::correct);
+        bind(builder, "listQueries", boards::queries);
+        bindEntry(builder, "postQuery", queries::post);
         for (Format format : Format.values()) {
             String suffix = format == Format.CSV ? "Csv" : "Xlsx";
             bind(builder, "exportRates" + suffix, exports.rates(format));

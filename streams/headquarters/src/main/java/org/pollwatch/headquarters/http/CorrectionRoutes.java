@@ -86,7 +86,7 @@ final class CorrectionRoutes {
         }
         Report corrected = entry.applied(standing, standing.revision() + 1);
         if (entry.applied(standing, standing.revision()).equals(standing)) {
-            CorrectionEntry.nothingChanges();
+            throw CorrectionEntry.changesNothing();
         }
         CorrectionEntry.check(corrected, mission);
         List<String> path = QueryFilter.areaPath(mission, corrected.place());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.access.OpenAccess;
 import org.pollwatch.headquarters.audit.AuditTrail;
 import org.pollwatch.headquarters.board.Boards;
@@ -26,12 +27,12 @@ public final class RunningServer implements AutoCloseable {
     private final WrittenEntries entries = new WrittenEntries();
     private final HeadquartersServer server;
 
-    private RunningServer(List<MissionDesk> desks, List<MissionSnapshot> archive) {
+    private RunningServer(List<MissionDesk> desks, List<MissionSnapshot> archive, Access access) {
         server = new HeadquartersServer(
                 new Missions(desks, archive),
                 entries,
                 new AuditTrail(entries, Clock.systemUTC()),
-                new OpenAccess(),
+                access,
                 "127.0.0.1",
                 0,
                 Optional.empty());
@@ -46,8 +47,13 @@ public final class RunningServer implements AutoCloseable {
         return of(List.of(new MissionDesk(boards, () -> Optional.of(snapshot))), List.of());
     }
 
+    public static RunningServer over(Boards boards, MissionSnapshot snapshot, Access access) {
+        MissionDesk desk = new MissionDesk(boards, () -> Optional.of(snapshot));
+        return new RunningServer(List.of(desk), List.of(), access);
+    }
+
     public static RunningServer of(List<MissionDesk> desks, List<MissionSnapshot> archive) {
-        return new RunningServer(new ArrayList<>(desks), archive);
+        return new RunningServer(new ArrayList<>(desks), archive, new OpenAccess());
     }
 
     /** @return what was entered over HTTP */

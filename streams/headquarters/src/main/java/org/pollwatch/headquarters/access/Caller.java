@@ -1,5 +1,7 @@
 package org.pollwatch.headquarters.access;
 
+import java.util.Optional;
+
 /**
  * Who asks.
  *
@@ -13,6 +15,11 @@ public record Caller(String account, Role role, Scope scope) {
         if (account.isBlank()) {
             throw new IllegalArgumentException("account: expected a name");
         }
+    }
+
+    /** @return the name that entries are signed with; empty where there are no accounts, and the entry says who made it */
+    public Optional<String> signature() {
+        return equals(LOCAL) ? Optional.empty() : Optional.of(account);
     }
 
     /** @return whether the role has the permission, and the scope reaches far enough for it */

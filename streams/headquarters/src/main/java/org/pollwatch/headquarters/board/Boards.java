@@ -22,6 +22,7 @@ public final class Boards {
     private final QueryBoard queries = new QueryBoard();
     private final ReceiptBook receipts = new ReceiptBook();
     private final ReviewBoard reviews = new ReviewBoard();
+    private final ReportPlaces reportPlaces = new ReportPlaces();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** @param log tells this set of topics from others of the same names, see {@link Cursor#log()} */
@@ -81,6 +82,11 @@ public final class Boards {
 
     public ReviewBoard reviews() {
         return reviews;
+    }
+
+    /** @return where each report was made */
+    public ReportPlaces reportPlaces() {
+        return reportPlaces;
     }
 
     private long end(Part part) {

@@ -1,6 +1,7 @@
 package org.pollwatch.headquarters.board;
 
 import java.util.Optional;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.mission.Mission;
 
 /** A parameter that names nothing of the mission. */
@@ -24,9 +25,17 @@ public final class UnknownName extends RuntimeException {
      * @throws UnknownName if the mission has no such area
      */
     public static Optional<String> checkArea(Mission mission, Optional<String> area) {
-        area.filter(it -> mission.areas().find(it).isEmpty()).ifPresent(it -> {
-            throw new UnknownName("area", "an area id of mission " + mission.id());
-        });
+        return checkArea(mission, Scope.WHOLE, area);
+    }
+
+    /**
+     * As above, for somebody who may know of some areas only: another is answered as one that the mission does not have.
+     */
+    public static Optional<String> checkArea(Mission mission, Scope scope, Optional<String> area) {
+        area.filter(it -> mission.areas().find(it).isEmpty() || !scope.names(mission.areas(), it))
+                .ifPresent(it -> {
+                    throw new UnknownName("area", "an area id of mission " + mission.id());
+                });
         return area;
     }
 

@@ -2,6 +2,7 @@ package org.pollwatch.headquarters.entry;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.ReviewAction;
@@ -19,10 +20,11 @@ public final class ReviewEntry {
     private ReviewEntry() {}
 
     /**
+     * @param signature the account that decides; {@code by} counts only where there is none
      * @param at when it is decided
      * @throws EntryRefused naming every field at fault
      */
-    public static Review read(String text, Instant at) {
+    public static Review read(String text, Optional<String> signature, Instant at) {
         EntryObject body = new EntryObject(text, FIELDS);
         String reportId = body.uuid("reportId", "a report's id, a UUID");
         ReviewAction action = ACTIONS.get(body.word("action"));
@@ -36,7 +38,7 @@ public final class ReviewEntry {
             body.fault("revision", "of verify only");
         }
         String reason = body.line("reason", "why", LONGEST_REASON);
-        String by = body.line("by", "who decides", LONGEST_BY);
+        String by = signature.orElseGet(() -> body.line("by", "who decides", LONGEST_BY));
         body.check();
         return new Review(reportId, action, null, reason, by, at, revision);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.mission.Mission;
 
 /** Reads announced figures: one object, a list of them, or a table with the columns of series.csv. All of it or nothing. */
@@ -22,6 +23,7 @@ public final class SeriesEntries {
     private static final int MOST = 10_000;
 
     private final Mission mission;
+    private final Scope scope;
     private final String by;
     private final Instant at;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -30,11 +32,13 @@ public final class SeriesEntries {
 
     /**
      * @param mission knows the areas
+     * @param scope the areas of whoever enters them; others are refused as if the mission did not have them
      * @param by who enters them
      * @param at when
      */
-    public SeriesEntries(Mission mission, String by, Instant at) {
+    public SeriesEntries(Mission mission, Scope scope, String by, Instant at) {
         this.mission = mission;
+        this.scope = scope;
         this.by = by;
         this.at = at;
     }
@@ -102,7 +106,7 @@ public final class SeriesEntries {
         if (faults.size() > 100 || figures.size() >= MOST) {
             return;
         }
-        SeriesRow row = new SeriesRow(mission, where, fields);
+        SeriesRow row = new SeriesRow(mission, scope, where, fields);
         row.read(by, at)
                 .ifPresentOrElse(
                         figure -> {

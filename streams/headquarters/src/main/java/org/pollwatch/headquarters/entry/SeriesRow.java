@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.mission.Mission;
 
 /** One announced figure, as words by field; checked as {@code mission check} does series.csv. */
@@ -23,13 +24,15 @@ final class SeriesRow {
     private static final int LONGEST_SOURCE = 500;
 
     private final Mission mission;
+    private final Scope scope;
     private final String where;
     private final Map<String, String> fields;
     private final List<FieldFault> faults = new ArrayList<>();
 
     /** @param where stands before the name of a field at fault */
-    SeriesRow(Mission mission, String where, Map<String, String> fields) {
+    SeriesRow(Mission mission, Scope scope, String where, Map<String, String> fields) {
         this.mission = mission;
+        this.scope = scope;
         this.where = where;
         this.fields = fields;
     }
@@ -48,7 +51,7 @@ final class SeriesRow {
             fault("series", "a lower-case Latin letter, then letters, digits and underscores, 64 at most");
         }
         String area = fields.getOrDefault("area", "");
-        if (mission.areas().find(area).isEmpty()) {
+        if (mission.areas().find(area).isEmpty() || !scope.covers(mission.areas(), area)) {
             fault("area", "an area id of mission " + mission.id());
         }
         Optional<String> hour = text("hour");

@@ -11,7 +11,7 @@ import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Cursor;
 import org.pollwatch.headquarters.board.Part;
-import org.pollwatch.headquarters.board.Shown;
+import org.pollwatch.headquarters.board.Seen;
 
 /**
  * Cuts the boards into pieces of the event stream. Watchers at the same place get the same piece, made once; a piece
@@ -24,15 +24,16 @@ final class EventFrames {
     private static final Buffer END = Buffer.buffer("]}\n\n");
 
     private final Boards boards;
-    private final List<Shown<?>> shown;
-    private final List<Shown<?>> inSnapshot;
+    private final List<Seen<?>> shown;
+    private final List<Seen<?>> inSnapshot;
     private final Map<Cursor, Changes> changes = new Pieces<>();
     private final Map<Place, SnapshotPart> snapshot = new Pieces<>();
 
-    EventFrames(Boards boards, List<Shown<?>> shown) {
+    EventFrames(Boards boards, List<Seen<?>> shown) {
         this.boards = boards;
         this.shown = List.copyOf(shown);
-        this.inSnapshot = shown.stream().filter(it -> !it.part().isOnDemand()).toList();
+        this.inSnapshot =
+                shown.stream().filter(it -> !it.shown().part().isOnDemand()).toList();
     }
 
     Boards boards() {
@@ -65,19 +66,23 @@ final class EventFrames {
         Buffer text = Buffer.buffer();
         Cursor to = from;
         // Each part has its own share of a piece: one that never rests must not keep back the others.
-        for (Shown<?> each : shown) {
+        for (Seen<?> each : shown) {
             to = append(text, each, to);
         }
         return new Changes(text, to);
     }
 
-    private static <V> Cursor append(Buffer text, Shown<V> shown, Cursor from) {
-        Part part = shown.part();
-        Filled<V> filled = fill(shown, shown.sheet().newerThan(from.at(part)).iterator());
+    private static <V> Cursor append(Buffer text, Seen<V> seen, Cursor from) {
+        Part part = seen.shown().part();
+        Filled<V> filled =
+                fill(seen, seen.shown().sheet().newerThan(from.at(part)).iterator());
         if (filled.last == null) {
             return from;
         }
         Cursor to = from.with(part, filled.last.position());
+        if (filled.text.length() == 0) {
+            return to; // Read on past what is none of the watcher's.
+        }
         // From the beginning on: what was told of this part before, perhaps by another headquarters, holds no more.
         String whole = part.isCounted() && from.at(part) < 0 ? "\"whole\":true," : "";
         text.appendString("id: " + to + "\nevent: " + part.word() + "\ndata: {" + whole + "\"" + array(part) + "\":[")
@@ -101,17 +106,19 @@ final class EventFrames {
         return snapshot.computeIfAbsent(place, it -> part(inSnapshot.get(it.part()), it));
     }
 
-    private <V> SnapshotPart part(Shown<V> each, Place place) {
+    private <V> SnapshotPart part(Seen<V> each, Place place) {
         boolean begins = place.key().isEmpty();
-        Collection<BoardEntry<V>> entries = each.sheet().after(place.key());
+        Collection<BoardEntry<V>> entries = each.shown().sheet().after(place.key());
         Filled<V> filled = fill(
                 each,
                 entries.stream()
-                        .filter(it -> each.inSnapshot().test(it.value()))
+                        .filter(it -> each.shown().inSnapshot().test(it.value()))
+                        .filter(each::isOwn)
                         .iterator());
         Buffer text = Buffer.buffer();
         if (begins) {
-            text.appendString((place.part() == 0 ? "\"" : ",\"") + each.part().word() + "\":[");
+            text.appendString(
+                    (place.part() == 0 ? "\"" : ",\"") + each.shown().part().word() + "\":[");
         } else if (filled.last != null) {
             text.appendBuffer(COMMA);
         }
@@ -126,7 +133,7 @@ final class EventFrames {
         return new SnapshotPart(text.appendBuffer(END), Optional.empty());
     }
 
-    private static <V> Filled<V> fill(Shown<V> shown, Iterator<BoardEntry<V>> entries) {
+    private static <V> Filled<V> fill(Seen<V> seen, Iterator<BoardEntry<V>> entries) {
         Buffer text = Buffer.buffer();
         BoardEntry<V> last = null;
         while (entries.hasNext()) {
@@ -134,11 +141,14 @@ final class EventFrames {
                 return new Filled<>(text, last, false);
             }
             BoardEntry<V> entry = entries.next();
-            if (last != null) {
-                text.appendBuffer(COMMA);
-            }
-            text.appendBuffer(shown.json().of(entry));
             last = entry;
+            Optional<Buffer> told = seen.text(entry);
+            if (told.isPresent()) {
+                if (text.length() > 0) {
+                    text.appendBuffer(COMMA);
+                }
+                text.appendBuffer(told.get());
+            }
         }
         return new Filled<>(text, last, true);
     }

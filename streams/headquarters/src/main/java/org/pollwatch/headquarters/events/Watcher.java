@@ -47,7 +47,9 @@ final class Watcher {
             if (piece.isEmpty()) {
                 return written;
             }
-            response.write(piece.get());
+            if (piece.get().length() > 0) {
+                response.write(piece.get());
+            }
             written += piece.get().length();
         }
         return written;

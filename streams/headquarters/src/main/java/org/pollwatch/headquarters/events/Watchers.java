@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Cursor;
 import org.pollwatch.headquarters.board.Part;
-import org.pollwatch.headquarters.board.Shown;
+import org.pollwatch.headquarters.board.Seen;
 
 /**
- * Everybody who watches one mission. Changes go out at once after a rest, and then at a pace that follows what the last
+ * Everybody who watches one mission, or the same areas of it. Changes go out at once after a rest, and then at a pace that follows what the last
  * round cost: with few watchers every 25 ms, with a thousand at most once a second. Confined to one event loop, but for
  * the board's call.
  */
@@ -39,11 +39,11 @@ public final class Watchers {
     private long nextRound;
 
     /** Must be made on the event loop that serves the watchers. */
-    public Watchers(Vertx vertx, Boards boards, List<Shown<?>> shown) {
+    public Watchers(Vertx vertx, Boards boards, List<Seen<?>> shown) {
         this(vertx, boards, shown, BEAT);
     }
 
-    Watchers(Vertx vertx, Boards boards, List<Shown<?>> shown, Duration beat) {
+    Watchers(Vertx vertx, Boards boards, List<Seen<?>> shown, Duration beat) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.frames = new EventFrames(boards, shown);

@@ -38,8 +38,9 @@ final class Wiring {
                         decoder(topics.series()),
                         (key, offset, it) -> boards.series().put(key, it),
                         boards.series()::remove));
+        Reader incidents = new IncidentReader(topics.reports(), serdes, boards.incidents(), definition, health);
         readers.put(
-                topics.reports(), new IncidentReader(topics.reports(), serdes, boards.incidents(), definition, health));
+                topics.reports(), new ReportReader(topics.reports(), serdes, boards.reportPlaces(), incidents, health));
         return readers;
     }
 

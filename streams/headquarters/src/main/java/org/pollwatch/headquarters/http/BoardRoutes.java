@@ -9,9 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.counting.sample.QuickCountSheet;
+import org.pollwatch.headquarters.access.Callers;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Incident;
@@ -90,17 +93,32 @@ final class BoardRoutes {
             Mission mission = snapshot.mission();
             var board = desk.boards().incidents();
             var filter = Parameters.incidents(context, mission);
-            List<BoardEntry<Incident>> found =
-                    board.select(filter).sorted(LATEST).toList();
+            List<BoardEntry<Incident>> found = own(context, desk.incidents(), mission, board.select(filter))
+                    .sorted(LATEST)
+                    .toList();
             Answer answer = new Answer(context, desk, mission, board.asOf());
-            String counts = ",\"counts\":" + counts(found).encode();
+            String counts = ",\"counts\":"
+                    + counts(found, Callers.of(context).scope(), mission).encode();
             answer.list(desk.incidents().state(desk.boards()), desk.incidents(), found::stream, counts);
         });
     }
 
-    private static JsonArray counts(List<BoardEntry<Incident>> found) {
+    /** @return what of it is the caller's */
+    static <V> Stream<BoardEntry<V>> own(
+            RoutingContext context, Shown<V> shown, Mission mission, Stream<BoardEntry<V>> entries) {
+        Scope scope = Callers.of(context).scope();
+        if (scope.wholeMission()) {
+            return entries;
+        }
+        Predicate<V> own = shown.ownership().within(scope, mission.areas());
+        return entries.filter(it -> own.test(it.value()));
+    }
+
+    /** Of areas above the caller's no count is given: it would be a part that looks like the whole. */
+    private static JsonArray counts(List<BoardEntry<Incident>> found, Scope scope, Mission mission) {
         JsonArray counts = new JsonArray();
-        IncidentCounts.of(found.stream().map(BoardEntry::value))
+        IncidentCounts.of(found.stream().map(BoardEntry::value)).stream()
+                .filter(it -> scope.covers(mission.areas(), it.area()))
                 .forEach(it -> counts.add(new JsonObject()
                         .put("area", it.area())
                         .put("kind", it.kind())
@@ -125,6 +143,10 @@ final class BoardRoutes {
     void reviews(RoutingContext context) {
         missions.withMission(context, (desk, snapshot) -> {
             String reportId = Parameters.of(context, "reportId").orElseThrow().toLowerCase(Locale.ROOT);
+            if (!OwnReports.has(Callers.of(context), desk, snapshot.mission(), reportId)) {
+                OwnReports.unknown().answer(context);
+                return;
+            }
             JsonArray all = new JsonArray();
             desk.boards().reviews().of(reportId).forEach(review -> all.add(json(review)));
             context.response().putHeader("Content-Type", "application/json").putHeader("Cache-Control", "no-cache");
@@ -161,12 +183,16 @@ final class BoardRoutes {
          */
         <V> void list(
                 String state, Shown<V> shown, java.util.function.Supplier<Stream<BoardEntry<V>>> entries, String more) {
-            if (Freshness.answered(context, Digest.of(state + "," + mission.revision()))) {
+            String scope = Callers.of(context).scope().toString();
+            if (Freshness.answered(context, Digest.of(state + "," + mission.revision() + "," + scope))) {
                 return;
             }
             String time = asOf.map(it -> Json.encode(it.toString())).orElse("null");
             context.response().putHeader("Content-Type", "application/json");
-            new PieceWriter<>(context.response(), shown.json(), entries.get().iterator())
+            new PieceWriter<>(
+                            context.response(),
+                            shown.json(),
+                            own(context, shown, mission, entries.get()).iterator())
                     .write(
                             "{\"mission\":\"" + desk.id() + "\",\"asOf\":" + time + more + ",\""
                                     + shown.part().word() + "\":[",

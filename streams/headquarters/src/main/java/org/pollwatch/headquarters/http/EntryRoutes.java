@@ -19,6 +19,7 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.headquarters.access.Caller;
 import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.board.UnknownName;
@@ -65,16 +66,17 @@ final class EntryRoutes {
             return;
         }
         missions.withMission(context, (desk, snapshot) -> {
-            String by = Parameters.of(context, "by").orElse(NOBODY_NAMED);
+            Caller caller = Callers.of(context);
+            String by =
+                    caller.signature().or(() -> Parameters.of(context, "by")).orElse(NOBODY_NAMED);
             if (by.isBlank() || by.length() > LONGEST_BY || by.chars().anyMatch(Character::isISOControl)) {
                 throw new UnknownName("by", "who enters it, in 1 to " + LONGEST_BY + " characters");
             }
-            SeriesEntries entries = new SeriesEntries(snapshot.mission(), by.strip(), now());
+            SeriesEntries entries = new SeriesEntries(snapshot.mission(), caller.scope(), by.strip(), now());
             String text = Optional.ofNullable(context.body().asString()).orElse("");
             List<SeriesFigure> figures = type.equals(JSON) ? entries.json(text) : entries.csv(text);
             List<String> keys = figures.stream().map(Topics::seriesKey).toList();
-            CompletionStage<Void> noted =
-                    audit.record(Callers.of(context), desk.id(), AuditAction.ENTER_SERIES, keys, Map.of());
+            CompletionStage<Void> noted = audit.record(caller, desk.id(), AuditAction.ENTER_SERIES, keys, Map.of());
             answer(context, noted.thenCompose(done -> log.series(desk.id(), figures)), () -> written(desk, figures));
         });
     }
@@ -95,10 +97,15 @@ final class EntryRoutes {
         }
         missions.withMission(context, (desk, snapshot) -> {
             String text = Optional.ofNullable(context.body().asString()).orElse("");
-            Review review = ReviewEntry.read(text, now());
+            Caller caller = Callers.of(context);
+            Review review = ReviewEntry.read(text, caller.signature(), now());
+            if (!OwnReports.has(caller, desk, snapshot.mission(), review.getReportId())) {
+                OwnReports.unknown().answer(context);
+                return;
+            }
             JsonObject json = BoardRoutes.json(review);
             AuditAction action = AuditAction.valueOf(review.getAction().name());
-            CompletionStage<Void> noted = audit.record(Callers.of(context), desk.id(), action, review.getReportId());
+            CompletionStage<Void> noted = audit.record(caller, desk.id(), action, review.getReportId());
             answer(context, noted.thenCompose(done -> log.review(desk.id(), review)), json::toBuffer);
         });
     }

@@ -41,18 +41,33 @@ final class ExportRoutes {
     private static final int WAITING = 8;
 
     private static final Source<AreaRates> RATES = (context, desk, mission, language) -> new Content<>(
-            new RateTable(mission, language), desk.boards().rates().select(Parameters.rates(context, mission)));
+            new RateTable(mission, language),
+            BoardRoutes.own(
+                    context,
+                    desk.rates(mission),
+                    mission,
+                    desk.boards().rates().select(Parameters.rates(context, mission))));
     private static final Source<AreaCoverage> COVERAGE = (context, desk, mission, language) -> new Content<>(
             new CoverageTable(mission, language),
-            desk.boards().coverage().select(Parameters.coverage(context, mission)));
+            BoardRoutes.own(
+                    context,
+                    desk.coverage(),
+                    mission,
+                    desk.boards().coverage().select(Parameters.coverage(context, mission))));
     private static final Source<Finding> FINDINGS = (context, desk, mission, language) -> new Content<>(
             new FindingTable(mission, language, desk.boards().casework()::of),
-            desk.boards()
-                    .findings()
-                    .select(Parameters.findings(context, mission, desk.boards().casework())));
+            BoardRoutes.own(
+                    context,
+                    desk.findings(),
+                    mission,
+                    desk.boards().findings().select(Parameters.findings(context, mission, desk.boards().casework()))));
     private static final Source<Incident> INCIDENTS = (context, desk, mission, language) -> new Content<>(
             new IncidentTable(mission, language),
-            desk.boards().incidents().select(Parameters.incidents(context, mission)));
+            BoardRoutes.own(
+                    context,
+                    desk.incidents(),
+                    mission,
+                    desk.boards().incidents().select(Parameters.incidents(context, mission))));
 
     private final Vertx vertx;
     private final MissionRoutes missions;

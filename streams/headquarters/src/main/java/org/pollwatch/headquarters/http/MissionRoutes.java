@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.access.Callers;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.board.Cursor;
 import org.pollwatch.headquarters.events.Watchers;
 import org.pollwatch.headquarters.mission.MissionDesk;
@@ -24,11 +26,23 @@ final class MissionRoutes {
     }
 
     void list(RoutingContext context) {
-        json(context, MissionJson.list(missions.published()));
+        Scope scope = Callers.of(context).scope();
+        json(
+                context,
+                MissionJson.list(missions.published().stream()
+                        .filter(mission -> scope.reaches(mission.areas()))
+                        .toList()));
     }
 
     void show(RoutingContext context) {
-        withMission(context, (desk, snapshot) -> json(context, MissionJson.full(snapshot, missions.printed(snapshot))));
+        withMission(
+                context,
+                (desk, snapshot) -> json(
+                        context,
+                        MissionJson.full(
+                                snapshot,
+                                missions.printed(snapshot),
+                                Callers.of(context).scope())));
     }
 
     void map(RoutingContext context) {
@@ -38,32 +52,42 @@ final class MissionRoutes {
                 return;
             }
             context.response().putHeader("Content-Type", "application/geo+json");
-            tagged(context, Buffer.buffer(snapshot.map().get()));
+            String map = snapshot.map().get();
+            Scope scope = Callers.of(context).scope();
+            tagged(
+                    context,
+                    Buffer.buffer(
+                            scope.wholeMission()
+                                    ? map
+                                    : OwnMap.of(map, scope, snapshot.mission().areas())));
         });
     }
 
     void events(RoutingContext context) {
         withMission(context, (desk, snapshot) -> {
-            Watchers room = rooms.of(desk, snapshot.mission());
-            if (room.count() >= Watchers.MOST) {
+            if (rooms.count(desk.id()) >= Watchers.MOST) {
                 Problem.of(503, "Too many watchers", "more than " + Watchers.MOST + " watch this mission")
                         .answer(context);
                 return;
             }
+            Watchers room =
+                    rooms.of(desk, snapshot.mission(), Callers.of(context).scope());
             String seen = context.request().getHeader("Last-Event-ID");
             room.join(context.response(), Optional.ofNullable(seen).flatMap(Cursor::parse));
         });
     }
 
-    /** Answers 404 for a mission that is not served, 503 for one that is not yet published. */
+    /** Answers 404 for a mission that is not served, or has nothing of the caller's, 503 for one that is not yet published. */
     void withMission(RoutingContext context, BiConsumer<MissionDesk, MissionSnapshot> answer) {
         Optional<MissionDesk> desk = missions.find(context.pathParam("mission"));
-        if (desk.isEmpty()) {
+        Optional<MissionSnapshot> snapshot = desk.flatMap(MissionDesk::definition);
+        Scope scope = Callers.of(context).scope();
+        if (desk.isEmpty()
+                || snapshot.filter(it -> !scope.reaches(it.mission().areas())).isPresent()) {
             Problem.notFound("no such mission here; /v1/missions lists those that are")
                     .answer(context);
             return;
         }
-        Optional<MissionSnapshot> snapshot = desk.get().definition();
         if (snapshot.isEmpty()) {
             Problem.of(503, "Not yet published", "the definition of this mission has not been published yet")
                     .answer(context);

@@ -2,6 +2,7 @@ package org.pollwatch.headquarters.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.board.CaseBoard;
 import org.pollwatch.headquarters.board.CaseFilter;
 import org.pollwatch.headquarters.board.FindingFilter;
@@ -22,24 +23,26 @@ final class Parameters {
         return context.queryParam(name).stream().findFirst();
     }
 
+    /** @return the area asked for: the caller's, or one above it; any other is unknown to the caller */
     static Optional<String> area(RoutingContext context, Mission mission) {
-        return UnknownName.checkArea(mission, of(context, "area"));
+        return UnknownName.checkArea(mission, Callers.of(context).scope(), of(context, "area"));
     }
 
     static RateFilter rates(RoutingContext context, Mission mission) {
         return RateFilter.of(
-                mission, of(context, "area"), of(context, "form"), of(context, "level"), of(context, "hour"));
+                mission, area(context, mission), of(context, "form"), of(context, "level"), of(context, "hour"));
     }
 
     static RateFilter coverage(RoutingContext context, Mission mission) {
-        return RateFilter.of(mission, of(context, "area"), of(context, "form"), of(context, "level"), Optional.empty());
+        return RateFilter.of(
+                mission, area(context, mission), of(context, "form"), of(context, "level"), Optional.empty());
     }
 
     /** @param casework how the work on each finding stands */
     static FindingFilter findings(RoutingContext context, Mission mission, CaseBoard casework) {
         return FindingFilter.of(
                 mission,
-                of(context, "area"),
+                area(context, mission),
                 of(context, "rule"),
                 of(context, "severity"),
                 of(context, "state"),
@@ -48,10 +51,10 @@ final class Parameters {
 
     static QueryFilter queries(RoutingContext context, Mission mission) {
         return QueryFilter.of(
-                mission, of(context, "area"), of(context, "team"), of(context, "reportId"), of(context, "state"));
+                mission, area(context, mission), of(context, "team"), of(context, "reportId"), of(context, "state"));
     }
 
     static IncidentFilter incidents(RoutingContext context, Mission mission) {
-        return IncidentFilter.of(mission, of(context, "area"), of(context, "kind"), of(context, "source"));
+        return IncidentFilter.of(mission, area(context, mission), of(context, "kind"), of(context, "source"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.Finding;
@@ -12,6 +13,7 @@ import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.QuickCount;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.CaseFile;
 import org.pollwatch.headquarters.board.CaseJson;
@@ -20,10 +22,12 @@ import org.pollwatch.headquarters.board.EntryJson;
 import org.pollwatch.headquarters.board.FindingJson;
 import org.pollwatch.headquarters.board.Incident;
 import org.pollwatch.headquarters.board.IncidentJson;
+import org.pollwatch.headquarters.board.Ownership;
 import org.pollwatch.headquarters.board.Part;
 import org.pollwatch.headquarters.board.QueryJson;
 import org.pollwatch.headquarters.board.QuickCountJson;
 import org.pollwatch.headquarters.board.RatesJson;
+import org.pollwatch.headquarters.board.Seen;
 import org.pollwatch.headquarters.board.SeriesJson;
 import org.pollwatch.headquarters.board.Shown;
 import org.pollwatch.mission.Mission;
@@ -63,27 +67,36 @@ public final class MissionDesk {
         this.warehouse = warehouse;
         this.definition = definition;
         this.coverage =
-                Shown.whole(Part.COVERAGE, boards.coverage().sheet(), new EntryJson<>(new CoverageJson(), SOME_BYTES));
+                Shown.whole(Part.COVERAGE, boards.coverage().sheet(), new EntryJson<>(new CoverageJson(), SOME_BYTES), Ownership.byArea(AreaCoverage::getArea));
         Function<String, Optional<Place>> places =
                 id -> definition.get().flatMap(it -> it.mission().place(id));
         this.findings = new Shown<>(
                 Part.FINDINGS,
                 boards.findings().sheet(),
                 new EntryJson<>(new FindingJson(places), SOME_BYTES),
-                it -> it.getState() == FindingState.RAISED);
+                it -> it.getState() == FindingState.RAISED, Ownership.byPath(Finding::getAreaPath, "id"));
         this.quickCount =
-                Shown.whole(Part.QUICK_COUNT, boards.quickCount(), new EntryJson<>(new QuickCountJson(), SOME_BYTES));
-        this.series = Shown.whole(Part.SERIES, boards.series().sheet(), new EntryJson<>(new SeriesJson(), SOME_BYTES));
+                Shown.whole(Part.QUICK_COUNT, boards.quickCount(), new EntryJson<>(new QuickCountJson(), SOME_BYTES), Ownership.wholeMission());
+        this.series = Shown.whole(Part.SERIES, boards.series().sheet(), new EntryJson<>(new SeriesJson(), SOME_BYTES), Ownership.byArea(SeriesFigure::getArea));
         this.incidents = Shown.whole(
-                Part.INCIDENTS, boards.incidents().sheet(), new EntryJson<>(new IncidentJson(), SOME_BYTES));
+                Part.INCIDENTS, boards.incidents().sheet(), new EntryJson<>(new IncidentJson(), SOME_BYTES), Ownership.byPath(Incident::areaPath, "reportId"));
         this.findingsWithCasework = Shown.whole(
-                Part.FINDINGS, boards.findings().sheet(), EntryJson.unkept(new FindingJson(places, boards.casework())));
+                Part.FINDINGS, boards.findings().sheet(), EntryJson.unkept(new FindingJson(places, boards.casework())), Ownership.byPath(Finding::getAreaPath, "id"));
         this.casework =
-                Shown.whole(Part.CASEWORK, boards.casework().sheet(), new EntryJson<>(new CaseJson(), SOME_BYTES));
+                Shown.whole(Part.CASEWORK, boards.casework().sheet(), new EntryJson<>(new CaseJson(), SOME_BYTES), Ownership.byPath(CaseFile::areaPath, "findingId"));
         this.queries = Shown.whole(
                 Part.QUERIES,
                 boards.queries().sheet(),
-                new EntryJson<>(new QueryJson(() -> definition.get().map(MissionSnapshot::mission)), SOME_BYTES));
+                new EntryJson<>(new QueryJson(() -> definition.get().map(MissionSnapshot::mission)), SOME_BYTES), Ownership.byArea(this::area));
+    }
+
+    /** The area of a question's report, which its place hangs on, or which it is about. */
+    private String area(Query query) {
+        return definition
+                .get()
+                .flatMap(it -> it.mission().place(query.getPlace()))
+                .map(Place::area)
+                .orElse(query.getPlace());
     }
 
     public String id() {
@@ -105,12 +118,12 @@ public final class MissionDesk {
 
     /** @return the figures of the whole observation: without a rate where the mission has none */
     public Shown<AreaRates> rates(Mission mission) {
-        return Shown.whole(Part.RATES, boards.rates().day(), json(mission));
+        return Shown.whole(Part.RATES, boards.rates().day(), json(mission), Ownership.byArea(AreaRates::getArea));
     }
 
     /** @return the figures by local hour, which a watcher asks for by area and form */
     public Shown<AreaRates> hours(Mission mission) {
-        return Shown.whole(Part.HOURS, boards.rates().hours(), json(mission));
+        return Shown.whole(Part.HOURS, boards.rates().hours(), json(mission), Ownership.byArea(AreaRates::getArea));
     }
 
     private EntryJson<AreaRates> json(Mission mission) {
@@ -152,10 +165,11 @@ public final class MissionDesk {
         return incidents;
     }
 
-    /** @return everything that a watcher is told of, in the order of {@link Part} */
-    public List<Shown<?>> all(Mission mission) {
-        return List.of(
-                rates(mission), hours(mission), coverage, findings, quickCount, series, incidents, casework, queries);
+    /** @return everything that a watcher is told of, in the order of {@link Part}, as far as it is the watcher's */
+    public List<Seen<?>> seenBy(Scope scope, Mission mission) {
+        return Stream.of(rates(mission), hours(mission), coverage, findings, quickCount, series, incidents, casework, queries)
+                .<Seen<?>>map(it -> Seen.by(scope, mission.areas(), it))
+                .toList();
     }
 
     /** @return whether nobody may see a rate of this mission */

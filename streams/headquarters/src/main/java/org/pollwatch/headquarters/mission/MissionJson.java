@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.contract.mission.PublishedFigure;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.mission.Missions.Printed;
 import org.pollwatch.mission.Area;
 import org.pollwatch.mission.Ballot;
@@ -50,8 +51,11 @@ public final class MissionJson {
         return json;
     }
 
-    /** @return everything that a page needs before the first figure */
-    public static ObjectNode full(MissionSnapshot snapshot, List<Printed> printed) {
+    /**
+     * @param scope whose areas are listed; those above them by name only, with {@code own} false
+     * @return everything that a page needs before the first figure
+     */
+    public static ObjectNode full(MissionSnapshot snapshot, List<Printed> printed, Scope scope) {
         Mission mission = snapshot.mission();
         ObjectNode json = card(mission.card());
         json.put("timeZone", mission.card().zone().getId());
@@ -59,7 +63,10 @@ public final class MissionJson {
         json.put("map", snapshot.map().isPresent());
         ArrayNode areas = json.putArray("areas");
         Set<String> abroad = abroad(mission);
-        mission.areas().all().forEach(area -> areas.add(area(area, abroad.contains(area.id()))));
+        mission.areas().all().stream()
+                .filter(area -> scope.names(mission.areas(), area.id()))
+                .forEach(area -> areas.add(
+                        area(area, abroad.contains(area.id())).put("own", scope.covers(mission.areas(), area.id()))));
         ArrayNode forms = json.putArray("forms");
         mission.formIds().stream()
                 .flatMap(id -> mission.newest(id).stream())

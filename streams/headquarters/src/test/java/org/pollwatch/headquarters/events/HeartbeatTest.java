@@ -17,8 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.headquarters.SampleMission;
 import org.pollwatch.headquarters.SampleRates;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.board.Boards;
-import org.pollwatch.headquarters.board.Shown;
+import org.pollwatch.headquarters.board.Seen;
 import org.pollwatch.headquarters.mission.MissionDesk;
 
 final class HeartbeatTest {
@@ -97,9 +98,9 @@ final class HeartbeatTest {
             return server.listen(0, "127.0.0.1");
         }
 
-        private List<Shown<?>> shown() {
+        private List<Seen<?>> shown() {
             return new MissionDesk(boards, Optional::empty)
-                    .all(SampleMission.of("aa-2022").build().mission());
+                    .seenBy(Scope.WHOLE, SampleMission.of("aa-2022").build().mission());
         }
 
         int port() {

@@ -1,0 +1,71 @@
+package org.pollwatch.headquarters.access;
+
+import static org.pollwatch.headquarters.access.RequestLine.get;
+import static org.pollwatch.headquarters.access.RequestLine.post;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One line for every operation of the OpenAPI document: how somebody of the areas AA-1 asks for what is their own, and how
+ * they would try to get at AA-2. A new operation needs a line here; the test says so.
+ */
+final class EveryOperation {
+    static final String MISSION = "aa-2022";
+    static final String OWN_REPORT = "11111111-0000-4000-8000-000000000001";
+    static final String FOREIGN_REPORT = "99999999-0000-4000-8000-000000000009";
+    static final String UNKNOWN_REPORT = "99999999-0000-4000-8000-00000000ffff";
+
+    private static final String ROOT = "/v1/missions/" + MISSION;
+
+    private EveryOperation() {}
+
+    static Map<String, RequestLine> lines() {
+        Map<String, RequestLine> lines = new LinkedHashMap<>();
+        lines.put("listMissions", get("/v1/missions"));
+        lines.put("showMission", get(ROOT));
+        lines.put("showMap", get(ROOT + "/map"));
+        lines.put("watch", get(ROOT + "/events"));
+        lines.put("listRates", byArea("/rates", "?area=", "?hour=all", "?level=region", "?level=country"));
+        lines.put("listCoverage", byArea("/coverage", "?area=", "?level=region"));
+        lines.put("listFindings", byArea("/findings", "?area=", "?state=all", "?area=AA"));
+        lines.put("listSeries", byArea("/series", "?area=", "?series=turnout_official"));
+        lines.put("listIncidents", byArea("/incidents", "?area=", "?area=AA"));
+        lines.put("showQuickCount", get(ROOT + "/quick-count"));
+        lines.put(
+                "listReviews",
+                get(ROOT + "/reviews?reportId=" + OWN_REPORT)
+                        .butNot(
+                                ROOT + "/reviews?reportId=" + FOREIGN_REPORT,
+                                ROOT + "/reviews?reportId=" + UNKNOWN_REPORT));
+        lines.put("enterSeries", post(ROOT + "/series", figure("AA-1"), figure("AA-2")));
+        lines.put("review", post(ROOT + "/reviews", decision(OWN_REPORT), decision(FOREIGN_REPORT)));
+        for (String format : new String[] {"Csv", "Xlsx"}) {
+            String end = "." + format.toLowerCase(java.util.Locale.ROOT);
+            lines.put("exportRates" + format, byArea("/export/rates" + end, "?area=", "?hour=all"));
+            lines.put("exportCoverage" + format, byArea("/export/coverage" + end, "?area="));
+            lines.put("exportFindings" + format, byArea("/export/findings" + end, "?area=", "?state=all"));
+            lines.put("exportIncidents" + format, byArea("/export/incidents" + end, "?area="));
+        }
+        return lines;
+    }
+
+    /** All, with each filter, and of the own area; not of the other one, and not of one that is nowhere. */
+    private static RequestLine byArea(String path, String area, String... filters) {
+        String[] own = new String[filters.length + 2];
+        own[0] = ROOT + path;
+        own[1] = ROOT + path + area + "AA-1";
+        for (int i = 0; i < filters.length; i++) {
+            own[i + 2] = ROOT + path + filters[i];
+        }
+        return get(own).butNot(ROOT + path + area + "AA-2", ROOT + path + area + "ZZ-9");
+    }
+
+    private static String figure(String area) {
+        return "{\"series\":\"turnout_official\",\"area\":\"" + area + "\",\"percent\":\"50.0\",\"source\":\"CEC\"}";
+    }
+
+    private static String decision(String report) {
+        return "{\"reportId\":\"" + report + "\",\"action\":\"quarantine\",\"reason\":\"twice\"}";
+    }
+}

@@ -1,0 +1,205 @@
+package org.pollwatch.headquarters.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.pollwatch.headquarters.RunningServer;
+import org.pollwatch.headquarters.SampleMission;
+import org.pollwatch.headquarters.access.RequestLine.Request;
+
+/** What each role may have of every operation there is; and that nobody gets anything outside their areas by any of them. */
+final class EveryOperationTest {
+    private static final String DESK = "regional_desk AA-1";
+    private static final Map<String, RequestLine> LINES = EveryOperation.lines();
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, Permission> OPERATIONS = new TreeMap<>();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        OPERATIONS.putAll(ApiOperations.read());
+        server = RunningServer.over(
+                PlantedDay.boards(),
+                SampleMission.of(EveryOperation.MISSION)
+                        .reviewed()
+                        .probabilitySample()
+                        .map(PlantedDay.map())
+                        .build(),
+                new CallerByHeader());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldHaveALineForEveryOperation() {
+        assertThat(LINES.keySet())
+                .as("operations of headquarters.yaml; a new one needs a line in EveryOperation")
+                .containsExactlyInAnyOrderElementsOf(OPERATIONS.keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldGiveARegionalDeskNothingOfOtherAreas() {
+        return LINES.entrySet().stream().flatMap(line -> line.getValue().own().stream()
+                .map(request -> dynamicTest(line.getKey() + " " + request.path(), () -> {
+                    Answer answer = ask(line.getValue().method(), request, DESK);
+                    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+                    assertThat(answer.text()).doesNotContain(PlantedDay.FOREIGN);
+                    Answer whole = ask(line.getValue().method(), request, "analyst");
+                    assertThat(whole.status()).isBetween(200, 299);
+                })));
+    }
+
+    @Test
+    void shouldPlantMarksThatAnalystsSee() throws Exception {
+        for (String operation : List.of("showMission", "showMap", "watch", "listRates", "exportRatesXlsx")) {
+            Answer answer = ask("GET", LINES.get(operation).own().get(0), "analyst");
+            assertThat(answer.text()).as(operation).contains("AA-2");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldAnswerAGuessAsWhatDoesNotExist() {
+        return LINES.entrySet().stream()
+                .filter(line -> !line.getValue().foreign().isEmpty())
+                .map(line -> dynamicTest(line.getKey(), () -> {
+                    List<Answer> answers = new java.util.ArrayList<>();
+                    for (Request request : line.getValue().foreign()) {
+                        Answer answer = ask(line.getValue().method(), request, DESK);
+                        assertThat(answer.status()).as(request.path()).isIn(400, 404, 422);
+                        assertThat(answer.text()).doesNotContain(PlantedDay.FOREIGN);
+                        answers.add(answer);
+                    }
+                    assertThat(answers.stream().distinct())
+                            .as("not yours and not there")
+                            .hasSize(1);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldAskEveryRoleForThePermissionOfTheOperation() {
+        return Stream.of(Role.values()).flatMap(role -> OPERATIONS.entrySet().stream()
+                .map(it -> dynamicTest(role.word() + " " + it.getKey(), () -> {
+                    boolean may = role.permissions().contains(it.getValue());
+                    RequestLine line = LINES.get(it.getKey());
+                    int status =
+                            ask(line.method(), line.own().get(0), role.word()).status();
+                    assertThat(status).isEqualTo(may ? expected(status) : 403);
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldAnswerNothingThatIsNotPublicToNobody() {
+        return OPERATIONS.entrySet().stream()
+                .filter(it -> it.getValue() != Permission.PUBLIC)
+                .map(it -> dynamicTest(it.getKey(), () -> {
+                    RequestLine line = LINES.get(it.getKey());
+                    assertThat(ask(line.method(), line.own().get(0), "").status())
+                            .isEqualTo(401);
+                }));
+    }
+
+    @Test
+    void shouldWriteNoEntryThatWasRefused() throws Exception {
+        server.entries().clear();
+        for (String operation : List.of("enterSeries", "review")) {
+            RequestLine line = LINES.get(operation);
+            ask("POST", line.own().get(0), "partner");
+            ask("POST", line.own().get(0), "");
+            ask("POST", line.foreign().get(0), DESK);
+        }
+        assertThat(server.entries().reviews()).isEmpty();
+        assertThat(server.entries().series()).isEmpty();
+        assertThat(server.entries().audit()).isEmpty();
+    }
+
+    @Test
+    void shouldSignEntriesWithTheAccountWhateverTheBodySays() throws Exception {
+        server.entries().clear();
+        String body = "{\"reportId\":\"" + EveryOperation.OWN_REPORT
+                + "\",\"action\":\"release\",\"reason\":\"checked\",\"by\":\"somebody else\"}";
+        ask("POST", new Request("/v1/missions/aa-2022/reviews", Optional.of(body)), DESK);
+        assertThat(server.entries().reviews().get(0).getBy()).isEqualTo("the-regional_desk");
+        assertThat(server.entries().audit()).singleElement().satisfies(it -> {
+            assertThat(it.getAccount()).isEqualTo("the-regional_desk");
+            assertThat(it.getScope()).containsExactly("AA-1");
+            assertThat(it.getSubjects()).containsExactly(EveryOperation.OWN_REPORT);
+        });
+    }
+
+    private static Answer ask(String method, Request request, String caller) throws Exception {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(server.uri(request.path())).timeout(Duration.ofSeconds(20));
+        if (!caller.isEmpty()) {
+            builder.header(CallerByHeader.HEADER, caller);
+        }
+        request.body().ifPresent(body -> builder.header("Content-Type", "application/json"));
+        builder.method(method, request.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+        HttpResponse<InputStream> response = CLIENT.send(builder.build(), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), text(type, body));
+        }
+    }
+
+    private static String text(String type, InputStream body) throws IOException {
+        if (type.startsWith("text/event-stream")) {
+            return firstEvent(body);
+        }
+        byte[] bytes = body.readAllBytes();
+        if (!type.contains("spreadsheet")) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        // FastExcel's entries say their sizes at the end of the file only.
+        Path file = Files.write(Files.createTempFile("pollwatch-export", ".xlsx"), bytes);
+        StringBuilder text = new StringBuilder();
+        try (ZipFile sheets = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(sheets.entries())) {
+                text.append(new String(sheets.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return text.toString();
+    }
+
+    /** The snapshot, which is an event of one line. */
+    private static String firstEvent(InputStream body) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int one = body.read();
+        while (one >= 0 && (text.indexOf("data: ") < 0 || one != '\n')) {
+            text.append((char) one);
+            one = body.read();
+        }
+        return text.toString();
+    }
+
+    private record Answer(int status, String text) {}
+}

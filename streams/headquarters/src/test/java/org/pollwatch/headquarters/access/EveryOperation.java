@@ -31,6 +31,7 @@ final class EveryOperation {
         lines.put("listFindings", byArea("/findings", "?area=", "?state=all", "?area=AA"));
         lines.put("listSeries", byArea("/series", "?area=", "?series=turnout_official"));
         lines.put("listIncidents", byArea("/incidents", "?area=", "?area=AA"));
+        lines.put("compare", get(ROOT + "/compare"));
         lines.put("showQuickCount", get(ROOT + "/quick-count"));
         lines.put(
                 "listReviews",

@@ -60,7 +60,10 @@ final class ExportRoutes {
                     context,
                     desk.findings(),
                     mission,
-                    desk.boards().findings().select(Parameters.findings(context, mission, desk.boards().casework()))));
+                    desk.boards()
+                            .findings()
+                            .select(Parameters.findings(
+                                    context, mission, desk.boards().casework()))));
     private static final Source<Incident> INCIDENTS = (context, desk, mission, language) -> new Content<>(
             new IncidentTable(mission, language),
             BoardRoutes.own(

@@ -66,28 +66,49 @@ public final class MissionDesk {
         this.boards = boards;
         this.warehouse = warehouse;
         this.definition = definition;
-        this.coverage =
-                Shown.whole(Part.COVERAGE, boards.coverage().sheet(), new EntryJson<>(new CoverageJson(), SOME_BYTES), Ownership.byArea(AreaCoverage::getArea));
+        this.coverage = Shown.whole(
+                Part.COVERAGE,
+                boards.coverage().sheet(),
+                new EntryJson<>(new CoverageJson(), SOME_BYTES),
+                Ownership.byArea(AreaCoverage::getArea));
         Function<String, Optional<Place>> places =
                 id -> definition.get().flatMap(it -> it.mission().place(id));
         this.findings = new Shown<>(
                 Part.FINDINGS,
                 boards.findings().sheet(),
                 new EntryJson<>(new FindingJson(places), SOME_BYTES),
-                it -> it.getState() == FindingState.RAISED, Ownership.byPath(Finding::getAreaPath, "id"));
-        this.quickCount =
-                Shown.whole(Part.QUICK_COUNT, boards.quickCount(), new EntryJson<>(new QuickCountJson(), SOME_BYTES), Ownership.wholeMission());
-        this.series = Shown.whole(Part.SERIES, boards.series().sheet(), new EntryJson<>(new SeriesJson(), SOME_BYTES), Ownership.byArea(SeriesFigure::getArea));
+                it -> it.getState() == FindingState.RAISED,
+                Ownership.byPath(Finding::getAreaPath, "id"));
+        this.quickCount = Shown.whole(
+                Part.QUICK_COUNT,
+                boards.quickCount(),
+                new EntryJson<>(new QuickCountJson(), SOME_BYTES),
+                Ownership.wholeMission());
+        this.series = Shown.whole(
+                Part.SERIES,
+                boards.series().sheet(),
+                new EntryJson<>(new SeriesJson(), SOME_BYTES),
+                Ownership.byArea(SeriesFigure::getArea));
         this.incidents = Shown.whole(
-                Part.INCIDENTS, boards.incidents().sheet(), new EntryJson<>(new IncidentJson(), SOME_BYTES), Ownership.byPath(Incident::areaPath, "reportId"));
+                Part.INCIDENTS,
+                boards.incidents().sheet(),
+                new EntryJson<>(new IncidentJson(), SOME_BYTES),
+                Ownership.byPath(Incident::areaPath, "reportId"));
         this.findingsWithCasework = Shown.whole(
-                Part.FINDINGS, boards.findings().sheet(), EntryJson.unkept(new FindingJson(places, boards.casework())), Ownership.byPath(Finding::getAreaPath, "id"));
-        this.casework =
-                Shown.whole(Part.CASEWORK, boards.casework().sheet(), new EntryJson<>(new CaseJson(), SOME_BYTES), Ownership.byPath(CaseFile::areaPath, "findingId"));
+                Part.FINDINGS,
+                boards.findings().sheet(),
+                EntryJson.unkept(new FindingJson(places, boards.casework())),
+                Ownership.byPath(Finding::getAreaPath, "id"));
+        this.casework = Shown.whole(
+                Part.CASEWORK,
+                boards.casework().sheet(),
+                new EntryJson<>(new CaseJson(), SOME_BYTES),
+                Ownership.byPath(CaseFile::areaPath, "findingId"));
         this.queries = Shown.whole(
                 Part.QUERIES,
                 boards.queries().sheet(),
-                new EntryJson<>(new QueryJson(() -> definition.get().map(MissionSnapshot::mission)), SOME_BYTES), Ownership.byArea(this::area));
+                new EntryJson<>(new QueryJson(() -> definition.get().map(MissionSnapshot::mission)), SOME_BYTES),
+                Ownership.byArea(this::area));
     }
 
     /** The area of a question's report, which its place hangs on, or which it is about. */
@@ -167,7 +188,16 @@ public final class MissionDesk {
 
     /** @return everything that a watcher is told of, in the order of {@link Part}, as far as it is the watcher's */
     public List<Seen<?>> seenBy(Scope scope, Mission mission) {
-        return Stream.of(rates(mission), hours(mission), coverage, findings, quickCount, series, incidents, casework, queries)
+        return Stream.of(
+                        rates(mission),
+                        hours(mission),
+                        coverage,
+                        findings,
+                        quickCount,
+                        series,
+                        incidents,
+                        casework,
+                        queries)
                 .<Seen<?>>map(it -> Seen.by(scope, mission.areas(), it))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.pollwatch.headquarters.access;
 
+import static org.pollwatch.headquarters.access.RequestLine.entry;
 import static org.pollwatch.headquarters.access.RequestLine.get;
 import static org.pollwatch.headquarters.access.RequestLine.post;
 
@@ -17,6 +18,8 @@ final class EveryOperation {
     static final String UNKNOWN_REPORT = "99999999-0000-4000-8000-00000000ffff";
 
     private static final String ROOT = "/v1/missions/" + MISSION;
+
+    private static final String NOTE = "{\"action\":\"comment\",\"text\":\"called\"}";
 
     private EveryOperation() {}
 
@@ -39,8 +42,19 @@ final class EveryOperation {
                         .butNot(
                                 ROOT + "/reviews?reportId=" + FOREIGN_REPORT,
                                 ROOT + "/reviews?reportId=" + UNKNOWN_REPORT));
-        lines.put("enterSeries", post(ROOT + "/series", figure("AA-1"), figure("AA-2")));
-        lines.put("review", post(ROOT + "/reviews", decision(OWN_REPORT), decision(FOREIGN_REPORT)));
+        lines.put("enterSeries", entry(ROOT + "/series", figure("AA-1"), figure("AA-2")));
+        lines.put("review", entry(ROOT + "/reviews", decision(OWN_REPORT), decision(FOREIGN_REPORT)));
+        lines.put("listNotes", get(notes("own")).butNot(notes("foreign-raised"), notes("foreign-never")));
+        lines.put("addNote", post(notes("own"), NOTE, notes("foreign-raised"), notes("foreign-never")));
+        lines.put(
+                "correct",
+                entry(ROOT + "/corrections", correction(OWN_REPORT), correction(FOREIGN_REPORT))
+                        .fromTheWarehouse());
+        lines.put("listQueries", byArea("/queries", "?area=", "?state=all"));
+        lines.put(
+                "postQuery",
+                entry(ROOT + "/queries", question(OWN_REPORT), question(FOREIGN_REPORT))
+                        .fromTheWarehouse());
         for (String format : new String[] {"Csv", "Xlsx"}) {
             String end = "." + format.toLowerCase(java.util.Locale.ROOT);
             lines.put("exportRates" + format, byArea("/export/rates" + end, "?area=", "?hour=all"));
@@ -64,6 +78,19 @@ final class EveryOperation {
 
     private static String figure(String area) {
         return "{\"series\":\"turnout_official\",\"area\":\"" + area + "\",\"percent\":\"50.0\",\"source\":\"CEC\"}";
+    }
+
+    private static String notes(String finding) {
+        return ROOT + "/findings/many_voters_added%7C" + finding + "/notes";
+    }
+
+    private static String correction(String report) {
+        return "{\"reportId\":\"" + report
+                + "\",\"basedOnRevision\":1,\"reason\":\"by phone\",\"answers\":{\"voters_added\":3}}";
+    }
+
+    private static String question(String report) {
+        return "{\"reportId\":\"" + report + "\",\"phrase\":\"answer_missing\",\"question\":\"voters_added\"}";
     }
 
     private static String decision(String report) {

@@ -1,5 +1,6 @@
 package org.pollwatch.headquarters.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,27 +8,41 @@ import java.util.Optional;
  * How a test asks for one operation of the API.
  *
  * @param own what a caller of the areas AA-1 asks for what is its own: answered
+ * @param warehouse whether single reports are looked up, which the server of this test does not keep: asked, it says 503
  * @param foreign what it asks for what is another's, by guessing: answered as what does not exist
  */
-record RequestLine(String method, List<Request> own, List<Request> foreign) {
+record RequestLine(String method, List<Request> own, List<Request> foreign, boolean warehouse) {
 
     /** @param body JSON; empty where none is sent */
     record Request(String path, Optional<String> body) {}
 
     static RequestLine get(String... own) {
-        return new RequestLine("GET", requests(own), List.of());
+        return new RequestLine("GET", requests(own), List.of(), false);
     }
 
-    static RequestLine post(String path, String own, String foreign) {
-        return new RequestLine("POST", List.of(request(path, own)), List.of(request(path, foreign)));
+    static RequestLine entry(String path, String own, String foreign) {
+        return new RequestLine("POST", List.of(request(path, own)), List.of(request(path, foreign)), false);
+    }
+
+    /** One body, for what is the own one and for others. */
+    static RequestLine post(String own, String body, String... foreign) {
+        return new RequestLine(
+                "POST",
+                List.of(request(own, body)),
+                Arrays.stream(foreign).map(path -> request(path, body)).toList(),
+                false);
+    }
+
+    RequestLine fromTheWarehouse() {
+        return new RequestLine(method, own, List.of(), true);
     }
 
     RequestLine butNot(String... paths) {
-        return new RequestLine(method, own, requests(paths));
+        return new RequestLine(method, own, requests(paths), warehouse);
     }
 
     private static List<Request> requests(String... paths) {
-        return java.util.Arrays.stream(paths)
+        return Arrays.stream(paths)
                 .map(path -> new Request(path, Optional.empty()))
                 .toList();
     }

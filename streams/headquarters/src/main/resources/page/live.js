@@ -8,6 +8,8 @@ const keys = {
   quickCount: (it) => it.contest,
   series: (it) => `${it.series}|${it.area}|${it.hour ?? ''}`,
   incidents: (it) => it.reportId,
+  casework: (it) => it.finding,
+  queries: (it) => it.queryId,
 };
 
 export class Live {
@@ -16,6 +18,10 @@ export class Live {
   quickCount = new Map();
   series = new Map();
   incidents = new Map();
+  /** How the work on findings stands, by finding. */
+  casework = new Map();
+  /** The questions back to teams; those closed before the page was opened are among them. */
+  queries = new Map();
 
   #mark;
   #clearedOf = null;

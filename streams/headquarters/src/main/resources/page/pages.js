@@ -70,8 +70,17 @@ export const pages = [
     group: 'work',
     element: 'pollwatch-findings',
     load: () => import('./components/findings-view.js'),
-    parameters: ['rule', 'severity', 'finding'],
+    parameters: ['rule', 'severity', 'assignee', 'casework', 'finding'],
     badge: (live) => live.raised.length,
+    needs: 'reports',
+  },
+  {
+    name: 'queries',
+    group: 'work',
+    element: 'pollwatch-queries',
+    load: () => import('./components/queries-view.js'),
+    parameters: ['state'],
+    badge: (live) => [...live.queries.values()].filter((query) => query.state === 'asked').length,
     needs: 'reports',
   },
   {

@@ -55,9 +55,9 @@ export class AreaPicker extends PollwatchElement {
 }
 
 // What the view shows, as a table: indicators by form, the others as they are filtered.
-function exported({page, area, form, rule, severity, kind}, format) {
+function exported({page, area, form, rule, severity, assignee, casework, kind}, format) {
   const given = (filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
-  if (page === 'findings') return ['findings', format, given({area, rule, severity})];
+  if (page === 'findings') return ['findings', format, given({area, rule, severity, assignee, casework})];
   if (page === 'incidents') return ['incidents', format, given({area, kind})];
   if (page === 'coverage' || page === 'overview') return ['coverage', format, {}];
   return ['rates', format, {area, form}];

@@ -6,7 +6,8 @@ import {icon} from '../icons.js';
 import {formName} from '../labels.js';
 import {hourName, indicatorOf, pathName, placeName, ruleName, subjectName} from '../names.js';
 import {brief, comparison} from './comparison.js';
-import {reportLink} from './report-link.js';
+import {caseMark} from './case-file.js';
+import './reports-behind.js';
 
 export function findingCard(finding, open) {
   const {timeZone, electionDay} = store.mission;
@@ -22,7 +23,7 @@ export function findingCard(finding, open) {
         ${finding.state === 'cleared' ? icon(finding.severity) : nothing}
         <span class="rule">${ruleName(finding.rule)}</span>
         <span class="subject">${subjectName(finding)}</span>
-        <span class="brief">${finding.state === 'cleared' ? t('clearedAt') : brief(finding)}</span>
+        <span class="brief">${finding.state === 'cleared' ? t('clearedAt') : brief(finding)} ${caseMark(finding)}</span>
         <time datetime=${finding.asOf}>${clock(finding.asOf, timeZone, electionDay)}</time>
       </button>
     </h3>
@@ -40,14 +41,8 @@ function detail(finding) {
         : nothing
     }
     <dl>${facts(finding).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-    ${
-      finding.reports.length
-        ? html`<p class="reports">
-            <b>${t('received')}:</b>
-            ${finding.reports.map((id) => reportLink(id))}
-          </p>`
-        : nothing
-    }
+    ${finding.reports.length ? html`<pollwatch-behind .finding=${finding.id}></pollwatch-behind>` : nothing}
+    <pollwatch-case .finding=${finding.id}></pollwatch-case>
   </div>`;
 }
 

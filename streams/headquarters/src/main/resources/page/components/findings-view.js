@@ -7,12 +7,20 @@ import {icon} from '../icons.js';
 import {ruleName} from '../names.js';
 import {severities} from './alarms.js';
 import {findingCard} from './finding-card.js';
+import {accounts, fileOf, stateOf} from './case-file.js';
+import {signed} from '../casework.js';
+
+/** What the server calls whom nothing is assigned to. */
+const nobody = '-';
+
+const resolvedLast = (findings) =>
+  [...findings].sort((a, b) => Number(stateOf(a.id) === 'resolved') - Number(stateOf(b.id) === 'resolved'));
 
 /** More than that of one severity are drawn when somebody asks. */
 const page = 60;
 
 export class FindingsView extends PollwatchElement {
-  static watches = ['mission', 'selection', 'findings', 'language'];
+  static watches = ['mission', 'selection', 'findings', 'casework', 'session', 'language'];
 
   #shown = new Map();
   #clearedOpen = false;
@@ -21,7 +29,7 @@ export class FindingsView extends PollwatchElement {
     const {mission, live, selection} = store;
     if (!mission) return nothing;
     live.loadCleared(mission.id);
-    const fits = (finding) => finding.areaPath.includes(selection.area);
+    const fits = (finding) => finding.areaPath.includes(selection.area) && this.#worked(finding);
     const here = live.raised.filter(fits);
     const byRule = here.filter((finding) => !selection.rule || finding.rule === selection.rule);
     const chosen = byRule.filter((finding) => !selection.severity || finding.severity === selection.severity);
@@ -30,15 +38,15 @@ export class FindingsView extends PollwatchElement {
       .filter((finding) => !selection.rule || finding.rule === selection.rule)
       .filter((finding) => !selection.severity || finding.severity === selection.severity);
     return html`<div class="controls">
-        <div class="filters">${this.#severities(byRule)} ${this.#rules(here)}</div>
+        <div class="filters">${this.#severities(byRule)} ${this.#rules(here)} ${this.#work()}</div>
         <pollwatch-area></pollwatch-area>
       </div>
-      <p class="note">${t('findingsNote')}</p>
+      <p class="note">${t('findingsNote')} <span class="keys">${t('case.keys')}</span></p>
       <div id="findings">
         ${severities.map((severity) =>
           this.#group(
             severity,
-            chosen.filter((finding) => finding.severity === severity),
+            resolvedLast(chosen.filter((finding) => finding.severity === severity)),
           ),
         )}
         ${chosen.length ? nothing : html`<p class="nothing" role="status">${t('noFindings')}</p>`}
@@ -55,6 +63,71 @@ export class FindingsView extends PollwatchElement {
     }
   }
   #followed = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#key);
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener('keydown', this.#key);
+    super.disconnectedCallback();
+  }
+
+  /** j and k go down and up the list, Enter opens (a button's own doing), c goes to what there is to say. */
+  #key = (event) => {
+    const typing = event.target.closest('input, textarea, select') || event.ctrlKey || event.metaKey || event.altKey;
+    if (typing) return;
+    const cards = [...this.querySelectorAll('.finding h3 button')];
+    const here = cards.indexOf(event.target.closest('.finding')?.querySelector('h3 button'));
+    const step = {j: 1, k: -1}[event.key];
+    if (step) {
+      event.preventDefault();
+      cards[Math.min(cards.length - 1, Math.max(0, here + step))]?.focus();
+    } else if (event.key === 'c') {
+      const text = this.querySelector('.say textarea');
+      if (text) event.preventDefault();
+      text?.focus();
+    } else if (event.key === 'Escape' && store.selection.finding) {
+      store.select({finding: null});
+      cards[here]?.focus();
+    }
+  };
+
+  /** Whether a finding fits what was chosen of the work on it. */
+  #worked({id}) {
+    const {assignee, casework} = store.selection;
+    return (!casework || stateOf(id) === casework) && (!assignee || (fileOf(id)?.assignee ?? nobody) === assignee);
+  }
+
+  #work() {
+    const {assignee, casework} = store.selection;
+    const me = signed(store.session);
+    const known = [...new Set([...accounts(), ...(assignee && assignee !== nobody ? [assignee] : [])])];
+    const choose = (name) => (event) => store.select({[name]: event.target.value || null, finding: null});
+    return html`<label>
+        ${t('case.state')}
+        <select id="casework" @change=${choose('casework')}>
+          <option value="" .selected=${!casework}>${t('case.all')}</option>
+          ${['open', 'reopened', 'resolved'].map(
+            (state) => html`<option value=${state} .selected=${state === casework}>${t(`case.${state}`)}</option>`,
+          )}
+        </select>
+      </label>
+      <label>
+        ${t('case.assignee')}
+        <select id="assignee" @change=${choose('assignee')}>
+          <option value="" .selected=${!assignee}>${t('case.anybody')}</option>
+          <option value=${nobody} .selected=${assignee === nobody}>${t('case.nobody')}</option>
+          ${known.map(
+            (account) =>
+              html`<option value=${account} .selected=${assignee === account}>
+                ${account === me ? t('case.me', {account}) : account}
+              </option>`,
+          )}
+        </select>
+      </label>`;
+  }
 
   #severities(findings) {
     const {severity: chosen} = store.selection;

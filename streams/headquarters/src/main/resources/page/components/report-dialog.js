@@ -1,19 +1,16 @@
-// One report: what names it, what was decided about it, and the decision to take. Its answers stay where they are: this
-// page has none.
+// One report: what names it, what was decided about it, and the decision to take.
 import {PollwatchElement, html, nothing} from '../element.js';
 import {api} from '../api.js';
 import {store} from '../store.js';
 import {moment, t} from '../i18n.js';
+import './report-actions.js';
 import {areaName, optionOf, ruleName, subjectName} from '../names.js';
-
-const signature = 'pollwatch.by';
 
 export class ReportDialog extends PollwatchElement {
   static watches = ['mission', 'selection', 'findings', 'incidents', 'language'];
 
   #trail = null;
   #of = null;
-  #said = '';
 
   template() {
     const {mission, live, selection} = store;
@@ -49,7 +46,8 @@ export class ReportDialog extends PollwatchElement {
           : nothing
       }
       <h3>${t('report.trail')}</h3>
-      ${this.#decisions()} ${this.#decide()}
+      ${this.#decisions()}
+      <pollwatch-report-actions .report=${id} @written=${() => this.#load()}></pollwatch-report-actions>
     </dialog>`;
   }
 
@@ -61,7 +59,6 @@ export class ReportDialog extends PollwatchElement {
     if (report !== this.#of) {
       this.#of = report;
       this.#trail = null;
-      this.#said = '';
       this.#load();
     }
   }
@@ -86,67 +83,12 @@ export class ReportDialog extends PollwatchElement {
       ${this.#trail.map(
         (review) =>
           html`<li>
-            <b>${t(`action.${review.action}`, {revision: review.definitionRevision})}</b>
+            <b>${t(`action.${review.action}`, {revision: review.definitionRevision ?? review.revision})}</b>
             <time datetime=${review.at}>${moment(review.at, store.mission.timeZone)}</time>, ${review.by}
             <br />${review.reason}
           </li>`,
       )}
     </ol>`;
-  }
-
-  #decide() {
-    return html`<form class="decide" @submit=${this.#submit}>
-      <h3>${t('report.decide')}</h3>
-      <p class="note">${t('report.note')}</p>
-      <label>${t('report.reason')} <textarea name="reason" rows="2" maxlength="500" required></textarea></label>
-      <label>${t('report.by')} <input name="by" maxlength="100" required .value=${signed()} autocomplete="off" /></label>
-      <div class="actions">
-        <button type="submit" value="quarantine" class="strong">${t('action.quarantine')}</button>
-        <button type="submit" value="release">${t('action.release')}</button>
-        <span role="status">${this.#said ? t(`report.${this.#said}`) : ''}</span>
-      </div>
-    </form>`;
-  }
-
-  #submit = async (event) => {
-    event.preventDefault();
-    const form = event.target;
-    const {reason, by} = Object.fromEntries(new FormData(form));
-    if (!reason.trim() || !by.trim()) {
-      this.#tell('incomplete');
-      return;
-    }
-    remember(by);
-    try {
-      await api.review(store.mission.id, {reportId: this.#of, action: event.submitter.value, reason, by});
-      form.elements.reason.value = '';
-      this.#tell('sent');
-      // It shows when it comes back from the log.
-      setTimeout(() => this.#load(), 500);
-    } catch {
-      this.#tell('refused');
-    }
-  };
-
-  #tell(what) {
-    this.#said = what;
-    this.requestUpdate();
-  }
-}
-
-function signed() {
-  try {
-    return localStorage.getItem(signature) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function remember(by) {
-  try {
-    localStorage.setItem(signature, by);
-  } catch {
-    // Without storage it is asked for again.
   }
 }
 

@@ -9,6 +9,7 @@ export default {
   'page.regions': 'Regions',
   'page.time': 'Time',
   'page.findings': 'Findings',
+  'page.queries': 'Questions back',
   'page.coverage': 'Coverage',
   'page.incidents': 'Incidents',
   'page.reports': 'Reports',

@@ -1,3 +1,4 @@
+import casework from './en-casework.js';
 import desk from './en-desk.js';
 import overview from './en-overview.js';
 import pages from './en-pages.js';
@@ -5,6 +6,7 @@ import regions from './en-regions.js';
 import time from './en-time.js';
 
 export default {
+  ...casework,
   ...desk,
   ...overview,
   ...pages,

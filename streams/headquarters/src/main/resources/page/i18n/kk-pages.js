@@ -9,6 +9,7 @@ export default {
   'page.regions': 'Өңірлер',
   'page.time': 'Уақыт',
   'page.findings': 'Белгілер',
+  'page.queries': 'Топтарға сұрақтар',
   'page.coverage': 'Қамту',
   'page.incidents': 'Оқиғалар',
   'page.reports': 'Есептер',

@@ -1,4 +1,5 @@
 // translation: draft, until a person signs it.
+import casework from './kk-casework.js';
 import desk from './kk-desk.js';
 import overview from './kk-overview.js';
 import pages from './kk-pages.js';
@@ -6,6 +7,7 @@ import regions from './kk-regions.js';
 import time from './kk-time.js';
 
 export default {
+  ...casework,
   ...desk,
   ...overview,
   ...pages,

@@ -9,6 +9,7 @@ export default {
   'page.regions': 'Регионы',
   'page.time': 'Время',
   'page.findings': 'Сигналы',
+  'page.queries': 'Вопросы группам',
   'page.coverage': 'Охват',
   'page.incidents': 'Инциденты',
   'page.reports': 'Отчёты',

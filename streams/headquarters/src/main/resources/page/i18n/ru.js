@@ -1,4 +1,5 @@
 // translation: draft, until a person signs it.
+import casework from './ru-casework.js';
 import desk from './ru-desk.js';
 import overview from './ru-overview.js';
 import pages from './ru-pages.js';
@@ -6,6 +7,7 @@ import regions from './ru-regions.js';
 import time from './ru-time.js';
 
 export default {
+  ...casework,
   ...desk,
   ...overview,
   ...pages,

@@ -61,15 +61,17 @@ class DeskViewsTest {
         Locator dialog = page.locator("dialog");
         assertThat(dialog.locator(".named li")).hasCount(1);
 
+        dialog.locator("[data-action=quarantine]").click();
         dialog.locator("[name=reason]").fill("the team sent it twice");
         dialog.locator("[name=by]").fill("desk 2");
-        dialog.locator("button[value=quarantine]").click();
+        dialog.locator(".report-actions button[type=submit]").click();
 
         assertThat(dialog.locator(".trail li")).hasCount(1);
         assertThat(dialog.locator(".trail")).containsText("the team sent it twice");
         assertThat(dialog.locator(".named li")).hasCount(0);
+        dialog.locator("[data-action=release]").click();
         dialog.locator("[name=reason]").fill("it was another visit");
-        dialog.locator("button[value=release]").click();
+        dialog.locator(".report-actions button[type=submit]").click();
         assertThat(dialog.locator(".trail li")).hasCount(2);
         dialog.locator(".close").click();
         assertThat(card).hasCount(1);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.query.QueryPhrase;
 import org.pollwatch.counting.sample.QuickCountSheet;
 import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.access.Scope;
@@ -29,6 +30,9 @@ final class BoardRoutes {
                     (BoardEntry<Incident> it) -> it.value().receivedAt())
             .reversed()
             .thenComparing(BoardEntry::key);
+
+    /** What may be asked, with its words: a page need not know them. */
+    private static final String PHRASES = phrases().encode();
 
     private final MissionRoutes missions;
 
@@ -75,8 +79,26 @@ final class BoardRoutes {
             Mission mission = snapshot.mission();
             var filter = Parameters.queries(context, mission);
             Answer answer = new Answer(context, desk, mission, Optional.empty());
-            answer.list(desk.queries(), () -> desk.boards().queries().select(filter));
+            answer.list(
+                    desk.queries().state(desk.boards()),
+                    desk.queries(),
+                    () -> desk.boards().queries().select(filter),
+                    ",\"phrases\":" + PHRASES);
         });
+    }
+
+    private static JsonArray phrases() {
+        JsonArray phrases = new JsonArray();
+        for (QueryPhrase phrase : QueryPhrase.values()) {
+            JsonObject text = new JsonObject();
+            List.of("en", "ru", "kk")
+                    .forEach(language -> text.put(language, phrase.texts().in(language)));
+            phrases.add(new JsonObject()
+                    .put("id", phrase.id())
+                    .put("aim", phrase.aim().name().toLowerCase(Locale.ROOT))
+                    .put("text", text));
+        }
+        return phrases;
     }
 
     void series(RoutingContext context) {

@@ -62,6 +62,7 @@ final class PreviewReview {
         }
         announce();
         estimate();
+        new PreviewCasework(mission, boards, morning).begin();
     }
 
     void move() {

@@ -66,7 +66,9 @@ final class ScopedViews {
         String ids = ABOUT_A_REPORT.contains(table)
                 ? standing
                 : "(SELECT report_id FROM store.reports WHERE area IN " + areas + ")";
-        return " WHERE report_id IN " + ids;
+        // A revision that placed the report elsewhere is that area's: its desk alone sees what it says.
+        String own = table.equals("submissions") ? " AND (area = '' OR area IN " + areas + ")" : "";
+        return " WHERE report_id IN " + ids + own;
     }
 
     private static String list(Set<String> areas) {

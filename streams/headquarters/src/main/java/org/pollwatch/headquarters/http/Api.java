@@ -36,6 +36,7 @@ final class Api {
     private final CaseworkRoutes casework;
     private final CorrectionRoutes corrections;
     private final QueryRoutes queries;
+    private final ReportRoutes reports;
     private final CompareRoutes compare;
 
     Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit) {
@@ -50,6 +51,7 @@ final class Api {
         this.casework = new CaseworkRoutes(vertx, this.missions, log, audit, clock);
         this.corrections = new CorrectionRoutes(vertx, this.missions, files, log, audit, clock);
         this.queries = new QueryRoutes(vertx, this.missions, files, log, audit, clock);
+        this.reports = new ReportRoutes(vertx, this.missions, audit);
         this.compare = new CompareRoutes(this.missions, missions);
     }
 
@@ -67,6 +69,11 @@ final class Api {
         bind(builder, "showQuickCount", boards::quickCount);
         bind(builder, "listReviews", boards::reviews);
         bind(builder, "compare", compare::compare);
+        bind(builder, "listReports", reports::list);
+        bind(builder, "showReport", reports::show);
+        bind(builder, "showPlace", reports::place);
+        bind(builder, "listRefusals", reports::refusals);
+        bind(builder, "search", reports::search);
         bindEntry(builder, "enterSeries", entries::series);
         bindEntry(builder, "review", entries::review);
         bind(builder, "listNotes", casework::notes);

@@ -128,7 +128,13 @@ public final class SampleReports {
         put(
                 topics.reviews(),
                 reportId,
-                Optional.of(new Review(reportId, ReviewAction.QUARANTINE, null, reason, "desk", at)));
+                Optional.of(Review.newBuilder()
+                        .setReportId(reportId)
+                        .setAction(ReviewAction.QUARANTINE)
+                        .setReason(reason)
+                        .setBy("desk")
+                        .setAt(at)
+                        .build()));
         put(topics.reports(), reportId, Optional.empty());
         return this;
     }

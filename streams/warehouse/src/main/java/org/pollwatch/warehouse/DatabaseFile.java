@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DatabaseFile {
     /** Of the tables in {@code tables.sql} and of what is put into them; another number is a reason to begin again. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
 

@@ -108,6 +108,7 @@ final class LogRows {
                         .text(it.getReportId())
                         .text(it.getAction().name())
                         .number(it.getDefinitionRevision())
+                        .number(it.getRevision())
                         .text(it.getReason())
                         .text(it.getBy())
                         .time(it.getAt())

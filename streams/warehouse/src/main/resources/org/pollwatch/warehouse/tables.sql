@@ -47,5 +47,5 @@ CREATE TABLE store.refusals (
   "offset" BIGINT);
 
 CREATE TABLE store.reviews (
-  report_id VARCHAR, action VARCHAR, definition_revision BIGINT, reason VARCHAR, "by" VARCHAR, "at" TIMESTAMP,
-  "partition" INTEGER, "offset" BIGINT);
+  report_id VARCHAR, action VARCHAR, definition_revision BIGINT, revision BIGINT, reason VARCHAR, "by" VARCHAR,
+  "at" TIMESTAMP, "partition" INTEGER, "offset" BIGINT);

@@ -82,7 +82,15 @@ final class SampleLog {
     }
 
     SampleLog reviewed(String id, ReviewAction action) {
-        batch.review(new Review(id, action, null, "doubtful", "desk", AT), read("reviews"));
+        batch.review(
+                Review.newBuilder()
+                        .setReportId(id)
+                        .setAction(action)
+                        .setReason("doubtful")
+                        .setBy("desk")
+                        .setAt(AT)
+                        .build(),
+                read("reviews"));
         return this;
     }
 

@@ -39,7 +39,7 @@ public final class ReportTrail {
 
     private static final String REVIEWS =
             """
-            SELECT lower(action) AS action, definition_revision AS "definitionRevision", reason, "by", "at"
+            SELECT lower(action) AS action, definition_revision AS "definitionRevision", revision, reason, "by", "at"
             FROM reviews WHERE report_id = ? ORDER BY "offset"
             """;
 

@@ -52,6 +52,10 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(List.of(desk), List.of(), access);
     }
 
+    public static RunningServer of(MissionDesk desk, Access access) {
+        return new RunningServer(List.of(desk), List.of(), access);
+    }
+
     public static RunningServer of(List<MissionDesk> desks, List<MissionSnapshot> archive) {
         return new RunningServer(new ArrayList<>(desks), archive, new OpenAccess());
     }

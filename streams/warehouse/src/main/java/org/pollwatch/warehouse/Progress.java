@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param fault what keeps it from going on; empty while it moves
  */
 public record Progress(Optional<Instant> asOf, long behind, boolean whole, Optional<String> fault) {
-    static final Progress NOTHING = new Progress(Optional.empty(), 0, false, Optional.empty());
+    /** Of a warehouse that has read nothing yet. */
+    public static final Progress NOTHING = new Progress(Optional.empty(), 0, false, Optional.empty());
 
     Progress failing(String why) {
         return new Progress(asOf, behind, whole, Optional.of(why));

@@ -19,7 +19,6 @@ import org.pollwatch.headquarters.access.Caller;
 import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.audit.Audit;
-import org.pollwatch.headquarters.board.UnknownName;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.report.PlaceSheet;
 import org.pollwatch.headquarters.report.RefusalList;
@@ -33,6 +32,7 @@ import org.pollwatch.warehouse.Progress;
 import org.pollwatch.warehouse.Reach;
 import org.pollwatch.warehouse.Session;
 import org.pollwatch.warehouse.Warehouse;
+import org.pollwatch.warehouse.WarehouseException;
 import org.pollwatch.warehouse.WarehouseUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +73,7 @@ final class ReportRoutes {
 
     private static ReportFilter filter(RoutingContext context, Mission mission) {
         return new ReportFilter(
-                        area(context, mission),
+                        Parameters.area(context, mission),
                         Parameters.of(context, "form"),
                         Parameters.of(context, "place"),
                         Parameters.of(context, "team"),
@@ -83,16 +83,6 @@ final class ReportRoutes {
                         Integer.parseInt(Parameters.of(context, "limit").orElse(ROWS_A_PAGE)),
                         Parameters.of(context, "after").map(ReportFilter.Cursor::parse))
                 .checked(mission);
-    }
-
-    /** An area that is not the caller's is answered as one that is not there. */
-    private static Optional<String> area(RoutingContext context, Mission mission) {
-        Scope scope = Callers.of(context).scope();
-        Optional<String> area = Parameters.area(context, mission);
-        area.filter(it -> !scope.covers(mission.areas(), it)).ifPresent(it -> {
-            throw new UnknownName("area", "an area id of mission " + mission.id());
-        });
-        return area;
     }
 
     void show(RoutingContext context) {
@@ -130,7 +120,7 @@ final class ReportRoutes {
 
     void refusals(RoutingContext context) {
         missions.withMission(context, (desk, snapshot) -> {
-            Optional<String> area = area(context, snapshot.mission());
+            Optional<String> area = Parameters.area(context, snapshot.mission());
             Optional<String> team = Parameters.of(context, "team");
             CompletionStage<Void> noted = noted(context, desk, AuditAction.LIST_REFUSALS, List.of());
             answer(new Request(context, desk), noted, session -> Optional.of(new RefusalList(session).of(area, team)));
@@ -149,7 +139,7 @@ final class ReportRoutes {
                             () -> {
                                 try (Session session = request.session()) {
                                     return search.find(Optional.of(session));
-                                } catch (WarehouseUnavailable e) {
+                                } catch (WarehouseException e) {
                                     return search.find(Optional.empty());
                                 }
                             },
@@ -207,7 +197,7 @@ final class ReportRoutes {
 
     private static void send(Request request, JsonObject found) {
         RoutingContext context = request.context();
-        Progress progress = request.desk().warehouse().orElseThrow().progress();
+        Progress progress = request.desk().warehouse().map(Warehouse::progress).orElse(Progress.NOTHING);
         JsonObject body = new JsonObject()
                 .put("mission", request.desk().id())
                 .put("asOf", progress.asOf().map(Instant::toString).orElse(null))
@@ -235,7 +225,8 @@ final class ReportRoutes {
     private record Request(RoutingContext context, MissionDesk desk) {
 
         Session session() {
-            Warehouse warehouse = desk.warehouse().orElseThrow(() -> new UnknownName("mission", "one with reports"));
+            Warehouse warehouse =
+                    desk.warehouse().orElseThrow(() -> new WarehouseException("this desk keeps no reports"));
             Caller caller = Callers.of(context);
             Scope scope = caller.scope();
             return warehouse.session(scope.wholeMission() ? Reach.everything() : Reach.of(scope.areas()));

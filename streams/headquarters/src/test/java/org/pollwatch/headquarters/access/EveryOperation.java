@@ -34,6 +34,11 @@ final class EveryOperation {
         lines.put("listFindings", byArea("/findings", "?area=", "?state=all", "?area=AA"));
         lines.put("listSeries", byArea("/series", "?area=", "?series=turnout_official"));
         lines.put("listIncidents", byArea("/incidents", "?area=", "?area=AA"));
+        lines.put("listReports", byArea("/reports", "?area=", "?state=all").fromTheWarehouse());
+        lines.put("showReport", get(ROOT + "/reports/" + OWN_REPORT).fromTheWarehouse());
+        lines.put("showPlace", get(ROOT + "/places/AA-1-1-001").fromTheWarehouse());
+        lines.put("listRefusals", byArea("/refusals", "?area=").fromTheWarehouse());
+        lines.put("search", get(ROOT + "/search?q=West", ROOT + "/search?q=East", ROOT + "/search?q=AA"));
         lines.put("compare", get(ROOT + "/compare"));
         lines.put("showQuickCount", get(ROOT + "/quick-count"));
         lines.put(

@@ -29,6 +29,7 @@ import org.pollwatch.counting.Answer;
 import org.pollwatch.counting.Report;
 import org.pollwatch.headquarters.RunningServer;
 import org.pollwatch.headquarters.SampleReports;
+import org.pollwatch.headquarters.access.CallerByHeader;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.mission.Mission;
@@ -81,9 +82,8 @@ final class ReportApiTest {
         warehouse = reports.open(directory);
         MissionSnapshot snapshot = new MissionSnapshot(mission, List.of(), Optional.empty());
         server = RunningServer.of(
-                List.of(new MissionDesk(
-                        new Boards("river-2026", "log"), () -> Optional.of(snapshot), Optional.of(warehouse))),
-                List.of());
+                new MissionDesk(new Boards("river-2026", "log"), () -> Optional.of(snapshot), Optional.of(warehouse)),
+                new CallerByHeader());
         await("the warehouse to be whole")
                 .atMost(Duration.ofSeconds(30))
                 .until(() ->
@@ -108,8 +108,12 @@ final class ReportApiTest {
         return new Report(id(number), revision, true, "voting", "2026-09-01", NORTH, AT, Map.of());
     }
 
+    private static HttpResponse<String> ask(String path, String caller) throws Exception {
+        return server.get(MISSION + path, CallerByHeader.HEADER, caller);
+    }
+
     private static JsonNode get(String path) throws Exception {
-        HttpResponse<String> response = server.get(MISSION + path);
+        HttpResponse<String> response = ask(path, "admin");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return JSON.readTree(response.body());
     }
@@ -179,8 +183,8 @@ final class ReportApiTest {
                 .containsExactly("same visit twice");
         assertThat(get("/reports/" + id(22)).path("submissions").findValuesAsText("code"))
                 .containsExactly("UNKNOWN_PLACE");
-        assertThat(server.get(MISSION + "/reports/" + id(99)).statusCode()).isEqualTo(404);
-        assertThat(server.get(MISSION + "/reports/x").statusCode()).isEqualTo(400);
+        assertThat(ask("/reports/" + id(99), "admin").statusCode()).isEqualTo(404);
+        assertThat(ask("/reports/x", "admin").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -194,7 +198,7 @@ final class ReportApiTest {
                         .path("group_voting")
                         .asText())
                 .isEqualTo("yes");
-        assertThat(server.get(MISSION + "/places/nowhere").statusCode()).isEqualTo(404);
+        assertThat(ask("/places/nowhere", "admin").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -244,9 +248,31 @@ final class ReportApiTest {
         "/search?q=, q",
     })
     void shouldNameTheParameterAtFault(String path, String parameter) throws Exception {
-        HttpResponse<String> response = server.get(MISSION + path);
+        HttpResponse<String> response = ask(path, "admin");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(response.body()).path("parameter").asText()).isEqualTo(parameter);
+    }
+
+    @Test
+    void shouldShowARegionalDeskNothingOfOtherAreas() throws Exception {
+        String desk = "regional_desk AV-C";
+        String unknown = ask("/reports/" + id(99), desk).body();
+        for (int foreign : List.of(1, 3, 20, 21, 22)) {
+            assertThat(ask("/reports/" + id(foreign), desk).body()).isEqualTo(unknown);
+            assertThat(ask("/search?q=" + id(foreign), desk).body()).doesNotContain(id(foreign));
+        }
+        for (String path :
+                List.of("/reports", "/reports?state=all", "/reports?area=AV-C", "/reports?team=T1&state=all")) {
+            JsonNode found = JSON.readTree(ask(path, desk).body());
+            assertThat(ids(found)).as(path).containsExactly("6", "4", "2");
+            assertThat(found.path("total").asInt()).as(path).isEqualTo(3);
+        }
+        assertThat(ask("/reports?area=AV-N", desk).statusCode()).isEqualTo(400);
+        assertThat(ask("/places/" + NORTH, desk).statusCode()).isEqualTo(404);
+        assertThat(ask("/places/" + CENTRE, desk).statusCode()).isEqualTo(200);
+        assertThat(ask("/refusals", desk).body()).doesNotContain(id(22), id(1)).contains(id(30));
+        assertThat(JSON.readTree(ask("/search?q=AV-N1-001", desk).body()).path("places"))
+                .isEmpty();
     }
 
     @Test

@@ -32,12 +32,28 @@ final class HeadquartersOptions {
      */
     int post(String resource, String mediaType, String body, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException {
-        URI target = URI.create(headquarters + "/v1/missions/" + mission + "/" + resource);
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(PATIENCE)
-                .header("Content-Type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        return ask(
+                to(resource).header("Content-Type", mediaType).POST(HttpRequest.BodyPublishers.ofString(body)),
+                out,
+                err);
+    }
+
+    /**
+     * Reads one of the mission's resources and prints what headquarters says.
+     *
+     * @return the command's exit code
+     */
+    int get(String resource, PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
+        return ask(to(resource), out, err);
+    }
+
+    private HttpRequest.Builder to(String resource) {
+        return HttpRequest.newBuilder(URI.create(headquarters + "/v1/missions/" + mission + "/" + resource));
+    }
+
+    private static int ask(HttpRequest.Builder asked, PrintWriter out, PrintWriter err)
+            throws IOException, InterruptedException {
+        HttpRequest request = asked.timeout(PATIENCE).build();
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         boolean refused = response.statusCode() >= REFUSED;
         (refused ? err : out).println(response.body());

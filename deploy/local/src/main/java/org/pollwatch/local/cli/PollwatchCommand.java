@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             MissionCommand.class,
             TeamCommand.class,
             ReviewCommand.class,
+            QueryCommand.class,
             SeriesCommand.class,
             ImportCommand.class,
             ReplayCommand.class,

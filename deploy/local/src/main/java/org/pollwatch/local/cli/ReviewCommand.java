@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code pollwatch review ...}: headquarters' decision about one report, through headquarters. */
 @Command(
         name = "review",
-        description = "Takes a report out of every figure, or lets it back in. The trail stays.",
+        description =
+                "Takes a report out of every figure, lets it back in, or says that it was checked. The trail stays.",
         synopsisSubcommandLabel = "COMMAND")
 final class ReviewCommand {
 
@@ -31,9 +32,27 @@ final class ReviewCommand {
         return decide("release", options, decision);
     }
 
+    @Command(name = "verify", description = "A person has checked one revision of the report; no figure changes.")
+    int verify(
+            @Mixin HeadquartersOptions options,
+            @Mixin Decision decision,
+            @Option(
+                            names = "--revision",
+                            paramLabel = "N",
+                            required = true,
+                            description = "the revision that was checked")
+                    long revision)
+            throws IOException, InterruptedException {
+        return decide(new ObjectMapper().createObjectNode().put("revision", revision), "verify", options, decision);
+    }
+
     private int decide(String action, HeadquartersOptions options, Decision decision)
             throws IOException, InterruptedException {
-        ObjectNode body = new ObjectMapper().createObjectNode();
+        return decide(new ObjectMapper().createObjectNode(), action, options, decision);
+    }
+
+    private int decide(ObjectNode body, String action, HeadquartersOptions options, Decision decision)
+            throws IOException, InterruptedException {
         body.put("reportId", decision.reportId).put("action", action);
         body.put("reason", decision.reason).put("by", decision.by);
         return options.post(

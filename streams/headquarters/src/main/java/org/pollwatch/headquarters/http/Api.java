@@ -36,6 +36,7 @@ final class Api {
     private final CaseworkRoutes casework;
     private final CorrectionRoutes corrections;
     private final QueryRoutes queries;
+    private final ChaseUpRoutes chaseUp;
     private final ReportRoutes reports;
     private final CompareRoutes compare;
 
@@ -50,6 +51,7 @@ final class Api {
                 new WarehouseFiles(missions::find, work -> vertx.executeBlocking(Executors.callable(work), false));
         this.casework = new CaseworkRoutes(vertx, this.missions, log, audit, clock);
         this.corrections = new CorrectionRoutes(vertx, this.missions, files, log, audit, clock);
+        this.chaseUp = new ChaseUpRoutes(vertx, this.missions, audit);
         this.queries = new QueryRoutes(vertx, this.missions, files, log, audit, clock);
         this.reports = new ReportRoutes(vertx, this.missions, audit);
         this.compare = new CompareRoutes(this.missions, missions);
@@ -81,6 +83,8 @@ final class Api {
         bindEntry(builder, "correct", corrections::correct);
         bind(builder, "listQueries", boards::queries);
         bindEntry(builder, "postQuery", queries::post);
+        bind(builder, "chaseUp", chaseUp::list);
+        bind(builder, "exportChaseUpCsv", chaseUp::csv);
         for (Format format : Format.values()) {
             String suffix = format == Format.CSV ? "Csv" : "Xlsx";
             bind(builder, "exportRates" + suffix, exports.rates(format));

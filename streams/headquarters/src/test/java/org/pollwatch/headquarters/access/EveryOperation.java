@@ -38,6 +38,8 @@ final class EveryOperation {
         lines.put("showReport", get(ROOT + "/reports/" + OWN_REPORT).fromTheWarehouse());
         lines.put("showPlace", get(ROOT + "/places/AA-1-1-001").fromTheWarehouse());
         lines.put("listRefusals", byArea("/refusals", "?area=").fromTheWarehouse());
+        lines.put("chaseUp", byArea("/chase-up", "?area=").fromTheWarehouse());
+        lines.put("exportChaseUpCsv", byArea("/export/chase-up.csv", "?area=").fromTheWarehouse());
         lines.put("search", get(ROOT + "/search?q=West", ROOT + "/search?q=East", ROOT + "/search?q=AA"));
         lines.put("compare", get(ROOT + "/compare"));
         lines.put("showQuickCount", get(ROOT + "/quick-count"));

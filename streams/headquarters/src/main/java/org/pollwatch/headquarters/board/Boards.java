@@ -149,9 +149,13 @@ public final class Boards {
         return own;
     }
 
-    /** @param listener called on the writer's thread after a batch of records; must return at once */
-    public void onChange(Runnable listener) {
+    /**
+     * @param listener called on the writer's thread after a batch of records; must return at once
+     * @return ends that
+     */
+    public Runnable onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** Tells the listeners that records have come; called once per batch. */

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.mission.AreaTree;
@@ -20,24 +21,37 @@ public final class Seen<V> {
     private final boolean everything;
     private final Set<String> told = new HashSet<>();
 
-    private Seen(Shown<V> shown, Scope scope, AreaTree tree) {
+    private Seen(Shown<V> shown, Scope scope, AreaTree tree, Optional<Predicate<V>> lookedAt) {
         this.shown = shown;
-        this.everything = scope.wholeMission();
-        this.own = shown.ownership().within(scope, tree);
+        this.everything = scope.wholeMission() && lookedAt.isEmpty();
+        Predicate<V> covered = shown.ownership().within(scope, tree);
+        this.own = lookedAt.map(covered::and).orElse(covered);
         if (!everything && shown.ownership().id().isPresent()) {
             shown.sheet().all().forEach(this::isOwn);
         }
     }
 
     public static <V> Seen<V> by(Scope scope, AreaTree tree, Shown<V> shown) {
-        return new Seen<>(shown, scope, tree);
+        return new Seen<>(shown, scope, tree, Optional.empty());
+    }
+
+    /** As {@link #by(Scope, AreaTree, Shown)}, for watchers who look at some areas only: figures of areas, never moved. */
+    public static <V> Seen<V> by(Scope scope, AreaTree tree, Shown<V> shown, Around around, Function<V, String> area) {
+        Predicate<String> lookedAt = around.in(tree);
+        return new Seen<>(
+                shown,
+                scope,
+                tree,
+                around.equals(Around.EVERYTHING)
+                        ? Optional.empty()
+                        : Optional.of(value -> lookedAt.test(area.apply(value))));
     }
 
     public Shown<V> shown() {
         return shown;
     }
 
-    /** @return whether the record is within the scope */
+    /** @return whether the record is within the scope, and looked at */
     public boolean isOwn(BoardEntry<V> entry) {
         if (everything) {
             return true;

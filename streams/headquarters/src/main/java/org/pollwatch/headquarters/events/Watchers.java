@@ -36,6 +36,7 @@ public final class Watchers {
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final long timer;
+    private final Runnable unlisten;
     private long nextRound;
 
     /** Must be made on the event loop that serves the watchers. */
@@ -49,7 +50,7 @@ public final class Watchers {
         this.frames = new EventFrames(boards, shown);
         this.timer =
                 vertx.setPeriodic(beat.toMillis(), tick -> List.copyOf(watchers).forEach(Watcher::beat));
-        boards.onChange(this::changed);
+        this.unlisten = boards.onChange(this::changed);
     }
 
     public int count() {
@@ -111,8 +112,9 @@ public final class Watchers {
         nextRound = System.nanoTime() / 1_000_000 + rest;
     }
 
-    /** Ends the heartbeat; the server closes the connections. */
+    /** Ends the heartbeat, and hears of changes no more; the server closes the connections. */
     public void close() {
+        unlisten.run();
         vertx.cancelTimer(timer);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.access.Scope;
+import org.pollwatch.headquarters.board.Around;
 import org.pollwatch.headquarters.board.Cursor;
 import org.pollwatch.headquarters.events.Watchers;
 import org.pollwatch.headquarters.mission.MissionDesk;
@@ -70,8 +71,9 @@ final class MissionRoutes {
                         .answer(context);
                 return;
             }
-            Watchers room =
-                    rooms.of(desk, snapshot.mission(), Callers.of(context).scope());
+            Scope scope = Callers.of(context).scope();
+            Around around = Around.of(snapshot.mission(), scope, Parameters.of(context, "around"));
+            Watchers room = rooms.of(desk, snapshot.mission(), scope, around);
             String seen = context.request().getHeader("Last-Event-ID");
             room.join(context.response(), Optional.ofNullable(seen).flatMap(Cursor::parse));
         });

@@ -14,6 +14,7 @@ import org.pollwatch.contract.avro.QuickCount;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.headquarters.access.Scope;
+import org.pollwatch.headquarters.board.Around;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.CaseFile;
 import org.pollwatch.headquarters.board.CaseJson;
@@ -30,6 +31,7 @@ import org.pollwatch.headquarters.board.RatesJson;
 import org.pollwatch.headquarters.board.Seen;
 import org.pollwatch.headquarters.board.SeriesJson;
 import org.pollwatch.headquarters.board.Shown;
+import org.pollwatch.mission.AreaTree;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Place;
 import org.pollwatch.warehouse.Warehouse;
@@ -187,19 +189,15 @@ public final class MissionDesk {
     }
 
     /** @return everything that a watcher is told of, in the order of {@link Part}, as far as it is the watcher's */
-    public List<Seen<?>> seenBy(Scope scope, Mission mission) {
-        return Stream.of(
-                        rates(mission),
-                        hours(mission),
-                        coverage,
-                        findings,
-                        quickCount,
-                        series,
-                        incidents,
-                        casework,
-                        queries)
-                .<Seen<?>>map(it -> Seen.by(scope, mission.areas(), it))
-                .toList();
+    public List<Seen<?>> seenBy(Scope scope, Around around, Mission mission) {
+        AreaTree tree = mission.areas();
+        Stream<Seen<?>> figures = Stream.of(
+                Seen.by(scope, tree, rates(mission), around, AreaRates::getArea),
+                Seen.by(scope, tree, hours(mission), around, AreaRates::getArea),
+                Seen.by(scope, tree, coverage, around, AreaCoverage::getArea));
+        Stream<Seen<?>> others = Stream.of(findings, quickCount, series, incidents, casework, queries)
+                .map(it -> Seen.by(scope, tree, it));
+        return Stream.concat(figures, others).toList();
     }
 
     /** @return whether nobody may see a rate of this mission */

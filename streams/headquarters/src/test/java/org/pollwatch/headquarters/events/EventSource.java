@@ -39,13 +39,25 @@ final class EventSource implements AutoCloseable {
 
     /** A watcher that takes nothing until {@link #read()}. */
     static EventSource connect(int port, String mission, String lastEventId) throws IOException {
+        return connect(port, mission, "", lastEventId);
+    }
+
+    /** @param query what the address says besides, as {@code ?around=AA} */
+    static EventSource open(int port, String mission, String query, String lastEventId) throws IOException {
+        EventSource source = connect(port, mission, query, lastEventId);
+        source.read();
+        return source;
+    }
+
+    private static EventSource connect(int port, String mission, String query, String lastEventId) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(8 << 10);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         String header = lastEventId.isEmpty() ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
         // HTTP/1.0 keeps the body free of chunk marks.
         socket.getOutputStream()
-                .write(("GET /v1/missions/" + mission + "/events HTTP/1.0\r\nHost: localhost\r\n" + header + "\r\n")
+                .write(("GET /v1/missions/" + mission + "/events" + query + " HTTP/1.0\r\nHost: localhost\r\n" + header
+                                + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return new EventSource(socket);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.pollwatch.headquarters.SampleMission;
 import org.pollwatch.headquarters.SampleRates;
 import org.pollwatch.headquarters.access.Scope;
+import org.pollwatch.headquarters.board.Around;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Seen;
 import org.pollwatch.headquarters.mission.MissionDesk;
@@ -100,7 +101,10 @@ final class HeartbeatTest {
 
         private List<Seen<?>> shown() {
             return new MissionDesk(boards, Optional::empty)
-                    .seenBy(Scope.WHOLE, SampleMission.of("aa-2022").build().mission());
+                    .seenBy(
+                            Scope.WHOLE,
+                            Around.EVERYTHING,
+                            SampleMission.of("aa-2022").build().mission());
         }
 
         int port() {

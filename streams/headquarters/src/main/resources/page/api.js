@@ -40,15 +40,18 @@ const silenceAllowed = 45_000;
  * connection, but gives up for good after an HTTP error: then a new one is opened. Once the server has sent a `ping`,
  * silence longer than 45 s counts as a dead connection (a laptop that slept).
  *
+ * @param {string[]} around the areas around which the figures are told; those further away are left out
+ * @param {boolean} instead whether it takes the place of one that is live: then its opening is no break
  * @param {(state: 'connecting'|'live'|'lost') => void} onState
  * @param {Record<string, (data: any) => void>} on handlers by event name
  * @returns {() => void} closes the stream
  */
-export function listen(mission, onState, on) {
+export function listen(mission, around, instead, onState, on) {
   let source;
   let timer;
   let watchdog;
-  let opened = false;
+  let opened = instead;
+  let quiet = instead;
   let closed = false;
 
   const heard = () => {
@@ -61,8 +64,9 @@ export function listen(mission, onState, on) {
     clearTimeout(timer);
     clearTimeout(watchdog);
     source?.close();
-    onState(opened ? 'lost' : 'connecting');
-    source = new EventSource(`${root}/${encodeURIComponent(mission)}/events`);
+    if (!quiet) onState(opened ? 'lost' : 'connecting');
+    quiet = false;
+    source = new EventSource(`${root}/${encodeURIComponent(mission)}/events?${new URLSearchParams({around: around.join(',')})}`);
     source.onopen = () => {
       opened = true;
       onState('live');

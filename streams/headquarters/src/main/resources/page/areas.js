@@ -2,17 +2,13 @@
 
 export class AreaTree {
   /**
-   * @param {object[]} areas the mission's areas, parents before their children
-   * @param {string[]|null} own the areas that may be seen, with all below them; null: all
+   * @param {object[]} areas the mission's areas; of those with `own: false` the reader has no figures, only their names
    */
-  constructor(areas, own = null) {
-    const all = new Map(areas.map((area) => [area.id, area]));
-    const within = (area) => area && (own.includes(area.id) || within(all.get(area.parent)));
-    const seen = own === null ? areas : areas.filter(within);
+  constructor(areas) {
+    const seen = areas.filter(({own}) => own !== false);
     this.byId = new Map(seen.map((area) => [area.id, area]));
-    /** The topmost areas: the country, or those of a regional desk, in the order in which they were given. */
+    /** The topmost areas: the country, or those of a regional desk, as the mission lists them. */
     this.tops = seen.filter((area) => !this.byId.has(area.parent));
-    if (own) this.tops.sort((a, b) => own.indexOf(a.id) - own.indexOf(b.id));
     /** Where the reader begins, and what stands for the whole: the country, or the first own area. */
     this.root = this.tops[0] ?? areas[0];
     this.children = new Map();

@@ -1,4 +1,5 @@
 // Local hours on one axis: hours since the election day's midnight, so that forms and areas lie under each other.
+import {localDate} from './i18n.js';
 import {store} from './store.js';
 
 const dayLength = 86_400_000;
@@ -14,6 +15,16 @@ export function indexOf(local) {
   const [date, hour] = local.split('T');
   const days = Math.round((Date.parse(date) - Date.parse(store.mission.electionDay)) / dayLength);
   return days * 24 + Number(hour);
+}
+
+/** Minutes since the election day's midnight in the mission's own zone; of an instant. */
+export function minutesOf(iso) {
+  const {timeZone} = store.mission;
+  const parts = new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).formatToParts(
+    new Date(iso),
+  );
+  const part = (type) => Number(parts.find((each) => each.type === type).value);
+  return indexOf(`${localDate(iso, timeZone)}T00`) * 60 + part('hour') * 60 + part('minute');
 }
 
 /** The local hour of an index: 24 as "00". */

@@ -41,7 +41,7 @@ export const pages = [
     parameters: ['within', 'view', 'order'],
     settle(selection, mission, areas) {
       settleMap(selection, areas);
-      if (selection.order !== 'rate') selection.order = null;
+      if (!['rate', 'flagged', 'applicable', 'places'].includes(selection.order)) selection.order = null;
     },
     needs: 'figures',
   },

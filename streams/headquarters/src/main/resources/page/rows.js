@@ -17,21 +17,24 @@ const categories = [
 
 /**
  * @returns {{id: string, title: string, section: 'irregularity'|'facts'|'numbers', indicators: object[]}[]}
- *     irregularities by category (or all by their rate), then presence and neutral facts, then numbers
+ *     irregularities by category (or all in one order), then presence and neutral facts, then numbers
  */
 export function groupsOf(form) {
-  const byRate = store.selection.order === 'rate';
+  const {order} = store.selection;
   const groups = new Map();
   for (const indicator of form.indicators) {
     const section = sectionOf(indicator);
-    const id = section === 'irregularity' && !byRate ? indicator.category || 'other' : section;
+    const id = section === 'irregularity' && !order ? indicator.category || 'other' : section;
     if (!groups.has(id)) groups.set(id, {id, section, title: titleOf(id), indicators: []});
     groups.get(id).indicators.push(indicator);
   }
   const ordered = [...groups.values()].sort((a, b) => place(a) - place(b));
-  if (byRate) for (const group of ordered) group.indicators.sort(ranking(form));
+  if (order) for (const group of ordered) group.indicators.sort(ranking(form, order));
   return ordered;
 }
+
+/** What the indicators can be put in order by, the highest first; null is by category. */
+export const orders = ['rate', 'flagged', 'applicable', 'places'];
 
 let ranks = {of: null, byId: new Map()};
 
@@ -41,19 +44,23 @@ export function rankAnew() {
 }
 
 // Made once for an area and form, then kept: rows that change places while they are read are no help.
-function ranking(form) {
+function ranking(form, order) {
   const {mission, area} = store.selection;
   const rates = store.day(area, form.id);
-  const of = `${mission}|${area}|${form.id}`;
+  const of = `${mission}|${area}|${form.id}|${order}`;
   if (ranks.of !== of && rates) {
-    ranks = {of, byId: new Map(form.indicators.map((indicator) => [indicator.id, weight(read(indicator, rates))]))};
+    ranks = {of, byId: new Map(form.indicators.map((indicator) => [indicator.id, weight(read(indicator, rates), order)]))};
   }
   const rank = (indicator) => (ranks.of === of ? ranks.byId.get(indicator.id) : 0);
   return (a, b) => rank(b) - rank(a);
 }
 
 // Rates of few answers come after the others, counts as they are, and what has no answer last.
-function weight(reading) {
+function weight(reading, order) {
+  const {figures} = reading;
+  if (order === 'flagged') return figures?.flagged ?? -1;
+  if (order === 'applicable') return figures?.n ?? figures?.applicable ?? -1;
+  if (order === 'places') return figures?.placesFlagged ?? -1;
   if (reading.kind === 'rate') return 2 + reading.rate;
   if (reading.kind === 'few') return reading.rate;
   if (reading.kind === 'count') return reading.figures.flagged;

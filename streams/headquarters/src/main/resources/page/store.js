@@ -3,6 +3,7 @@
 import {api, listen} from './api.js';
 import {Selection} from './selection.js';
 import {AreaTree} from './areas.js';
+import {LateArrivals} from './late.js';
 import {Live} from './live.js';
 import {Session} from './session.js';
 
@@ -48,13 +49,19 @@ class Store extends EventTarget {
   /** Findings, coverage, incidents and what else the stream brings beside the figures. */
   live = new Live((...parts) => this.mark(...parts));
 
+  /** Reports that came long after their hour. */
+  late = new LateArrivals();
+
   #day = new Map();
   #hours = new Map();
   /** The hours that the stream brought while an answer with older ones is under way, by area and form. */
   #newer = new Map();
+  #before = new Map();
   #dirty = new Set();
   #announced = 0;
   #close = () => {};
+  /** The areas around which the stream tells. */
+  #followed = [];
 
   async start() {
     try {
@@ -85,7 +92,10 @@ class Store extends EventTarget {
    * there; then the stream keeps them.
    */
   hours(area, form) {
-    const hours = this.#hours.get(key(area, form)) ?? this.#readHours(area, form);
+    const at = key(area, form);
+    let hours = this.#hours.get(at) ?? this.#readHours(area, form);
+    // What was shown before a new picture stands until the new one is there.
+    if (this.#newer.has(at) && this.#before.has(at)) hours = this.#before.get(at);
     return [...hours.values()].sort((a, b) => (a.hour < b.hour ? -1 : 1));
   }
 
@@ -121,6 +131,7 @@ class Store extends EventTarget {
       return;
     }
     this.selection.settle(this.mission, this.areas, this.session);
+    if (this.mission) this.#follow();
     this.mark('selection');
   }
 
@@ -146,9 +157,12 @@ class Store extends EventTarget {
     if (!known) this.selection.change({mission: this.missions[0]?.id ?? null});
     const id = this.selection.mission;
     this.#close();
+    this.#followed = [];
     this.#day.clear();
     this.#hours.clear();
     this.#newer.clear();
+    this.#before.clear();
+    this.late.clear();
     this.live.clear();
     Object.assign(this, {mission: null, areas: null, geography: null, asOf: null, failure: null});
     this.mark('mission', 'selection', 'rates', 'hours', 'connection');
@@ -158,20 +172,34 @@ class Store extends EventTarget {
       if (this.selection.mission !== id) return;
       mission.forms.forEach(keepSourcesApart);
       this.mission = mission;
-      this.areas = new AreaTree(mission.areas, this.session.areas);
+      this.areas = new AreaTree(mission.areas);
       this.selection.settle(mission, this.areas, this.session);
     } catch (error) {
       this.#fail(error, () => this.#open());
       return;
     }
     this.mark('mission', 'selection');
-    this.#close = listen(id, (state) => this.#connected(state), {
+    this.#follow();
+    if (this.mission.map) this.#loadMap(id);
+  }
+
+  /**
+   * Opens the stream around what is selected. Districts elsewhere would be most of it, and nobody looks at them; who
+   * turns to another region opens another stream, and who turns back keeps the one that has more.
+   */
+  #follow() {
+    const {area, within} = this.selection;
+    const around = [...new Set([area, within ?? area].map((id) => this.areas.around(id)))];
+    if (around.every((id) => this.#followed.includes(id))) return;
+    const live = this.connection === 'live' && this.#followed.length > 0;
+    this.#close();
+    this.#followed = around;
+    this.#close = listen(this.mission.id, around, live, (state) => this.#connected(state), {
       ...this.live.handlers,
       snapshot: (data) => this.#snapshot(data),
       rates: (data) => this.#take(data.rates),
       hours: (data) => this.#take(data.rates),
     });
-    if (this.mission.map) this.#loadMap(id);
   }
 
   async #loadMap(id) {
@@ -190,7 +218,8 @@ class Store extends EventTarget {
     this.live.snapshot(data);
     this.#day.clear();
     this.#take(data.rates);
-    this.#hours.clear();
+    this.#before = this.#hours;
+    this.#hours = new Map();
     this.#newer.clear();
     this.mark('hours');
   }
@@ -204,7 +233,9 @@ class Store extends EventTarget {
       } else {
         const hours = this.#hours.get(at);
         if (hours) {
+          const arrived = !this.#newer.has(at);
           this.#newer.get(at)?.add(rates.hour);
+          if (arrived) this.late.note(rates, hours.get(rates.hour)?.reports ?? 0);
           hours.set(rates.hour, rates);
           this.mark('hours');
         }
@@ -228,6 +259,7 @@ class Store extends EventTarget {
     const read = await api.hours(this.selection.mission, area, form).catch(() => null);
     if (this.#hours.get(at) !== hours) return;
     this.#newer.delete(at);
+    this.#before.delete(at);
     if (read === null) {
       this.#hours.delete(at);
       return;

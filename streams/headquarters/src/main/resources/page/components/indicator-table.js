@@ -5,6 +5,7 @@ import {count, currentLanguage, mean, percent, said, t} from '../i18n.js';
 import {read} from '../figures.js';
 import {flash} from '../flash.js';
 import {answerOf, nameOf, questionOf} from '../labels.js';
+import {along, axisOf, clockOf} from '../hours.js';
 import {groupsOf, rankAnew} from '../rows.js';
 import {printedFor, short, titleOf, years} from '../published.js';
 import {rest, rove} from '../roving.js';
@@ -22,7 +23,7 @@ export class IndicatorTable extends PollwatchElement {
     const groups = groupsOf(form);
     const view = {
       rates,
-      hours: store.hours(area.id, form.id).filter((hour) => hour.hour !== 'unknown'),
+      hours: this.#hours(area, form),
       context: `${mission.id}|${area.id}|${form.id}|${currentLanguage()}`,
       // Beside counts that must not become rates, other missions' rates would only invite the division.
       years: store.limited ? [] : years(),
@@ -55,6 +56,14 @@ export class IndicatorTable extends PollwatchElement {
     </table>`;
   }
 
+  /** The hours in which there are reports, and those between; what has no hour of this day has no place among them. */
+  #hours(area, form) {
+    const records = store.hours(area.id, form.id);
+    const axis = axisOf(records, false);
+    const hours = along(axis, records);
+    return hours.some(Boolean) ? {axis, hours} : {axis, hours: []};
+  }
+
   updated() {
     rest(this, 'button.pick', '[aria-pressed="true"]');
   }
@@ -66,11 +75,23 @@ export class IndicatorTable extends PollwatchElement {
     };
     const {order} = store.selection;
     return html`<span class="switch" role="group" aria-label=${t('order')}>
-      <button type="button" aria-pressed=${order !== 'rate'} @click=${choose(null)}>${t('order.category')}</button>
+      <button type="button" aria-pressed=${order === null} @click=${choose(null)}>${t('order.category')}</button>
       <button type="button" id="order-rate" aria-pressed=${order === 'rate'} @click=${choose('rate')}>
         ${t(store.limited ? 'order.count' : 'order.rate')}
       </button>
     </span>`;
+  }
+
+  /** A heading that puts the rows in its order, and back by category. */
+  #sorting(order, name, classes, why) {
+    const chosen = store.selection.order === order;
+    const choose = () => {
+      rankAnew();
+      store.select({order: chosen ? null : order});
+    };
+    return html`<th scope="col" rowspan="2" class=${classes} title=${why} aria-sort=${chosen ? 'descending' : 'none'}>
+      <button type="button" class="sort" data-sort=${order} @click=${choose}>${name}</button>
+    </th>`;
   }
 
   #columns(view) {
@@ -93,18 +114,18 @@ export class IndicatorTable extends PollwatchElement {
   #head(view) {
     return html`<tr>
         <th scope="col" rowspan="2" class="label">${t('indicator')}</th>
-        <th scope="col" rowspan="2" class="number" title=${t('flaggedWhy')}>${t('flagged')}</th>
-        <th scope="col" rowspan="2" class="number base" title=${t('applicableWhy')}>${t('applicable')}</th>
+        ${this.#sorting('flagged', t('flagged'), 'number', t('flaggedWhy'))}
+        ${this.#sorting('applicable', t('applicable'), 'number base', t('applicableWhy'))}
         ${
           store.limited
             ? nothing
-            : html`<th scope="col" rowspan="2" class="number rate">${t('rate')}</th>
+            : html`${this.#sorting('rate', t('rate'), 'number rate', nothing)}
                 <th scope="col" rowspan="2" class="drawing" title=${t('intervalWhy')}>
                   ${t('interval')}<small>${t('intervalScale', {max: percent(view.top).replace(/[.,]0/, '')})}</small>
                 </th>`
         }
         <th scope="col" rowspan="2" class="drawing hours">${t('byHour')}<small>${span(view.hours)}</small></th>
-        <th scope="col" rowspan="2" class="number places" title=${t('placesWhy')}>${t('places')}</th>
+        ${this.#sorting('places', t('places'), 'number places', t('placesWhy'))}
         ${
           view.years.length
             ? html`<th scope="colgroup" class="published" colspan=${view.years.length} title=${t('publishedWhy')}>
@@ -163,7 +184,7 @@ export class IndicatorTable extends PollwatchElement {
       }
       <td class="drawing hours" data-field="hours" aria-hidden="true">
         <svg class="bars" viewBox="0 0 96 14" preserveAspectRatio="none">
-          ${hourBars(valuesByHour(indicator, view.hours))}
+          ${hourBars(valuesByHour(indicator, view.hours.hours))}
         </svg>
       </td>
       <td class="number places" data-field="places">
@@ -206,6 +227,7 @@ function topOf(groups, rates) {
 
 function valuesByHour(indicator, hours) {
   return hours.map((rates) => {
+    if (!rates) return {value: null, weak: true};
     const figures = figuresOf(rates, indicator.id);
     if (indicator.kind === 'number') return {value: figures?.n ? figures.sum / figures.n : null, weak: false};
     if (store.limited || figures?.withheld === 'incident') return {value: figures?.flagged ?? null, weak: false};
@@ -214,9 +236,6 @@ function valuesByHour(indicator, hours) {
   });
 }
 
-function span(hours) {
-  if (!hours.length) return '';
-  return `${hours[0].hour.slice(11)}–${hours.at(-1).hour.slice(11)}`;
-}
+const span = ({axis, hours}) => (hours.length ? `${clockOf(axis.first)}–${clockOf(axis.last)}` : '');
 
 customElements.define('pollwatch-indicators', IndicatorTable);

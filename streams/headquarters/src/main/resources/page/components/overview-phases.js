@@ -39,7 +39,7 @@ export class OverviewPhases extends PollwatchElement {
     const behind =
       reportsBehind({area: area.id, form: form.id}) ??
       (incident ? incidentsBehind(area.id) : indicatorBehind(area.id, form.id, null));
-    return html`<article class="phase ${state}" data-form=${form.id}>
+    return html`<article class="phase-card ${state}" data-form=${form.id}>
       <h2>${formName(form)}</h2>
       <p class="came">
         <a class="big" href=${behind} data-field="reports">${flash(count(reports), context)}</a>

@@ -5,7 +5,7 @@ import {store} from '../store.js';
 import {count, said, t} from '../i18n.js';
 import {read, sectionOf, sentence} from '../figures.js';
 import {formName, nameOf} from '../labels.js';
-import {along, axisOf, beside as asideOf, clockOf} from '../hours.js';
+import {along, axisOf, beside as asideOf, clockOf, indexOf} from '../hours.js';
 import {reportsBehind} from '../drill.js';
 import {beside} from './time-view.js';
 import {line, markers, scaleOf, windowOf} from './hour-lines.js';
@@ -52,9 +52,10 @@ export class TimeChart extends PollwatchElement {
       readings: hours.map((rates) => (rates ? read(each, rates) : null)),
       apart: aside.map((rates) => ({rates, reading: read(each, rates)})),
     }));
+    const late = store.asOf ? store.late.of(area.id, form.id, store.asOf) : new Map();
     const start = this.#width < 560 ? narrowLeft : left;
     const slot = Math.max(8, (this.#width - start - 4) / axis.size);
-    const view = {axis, hours, aside, lines, start, slot, byForm, height: row * byForm.length + 14 + plot + bars + 40};
+    const view = {axis, hours, aside, lines, late, start, slot, byForm, height: row * byForm.length + 14 + plot + bars + 40};
     return html`<section class="time" aria-labelledby="time-title">
       <h2 id="time-title">${t('hours')}: ${said(area.names)}, ${formName(form)}</h2>
       ${shown.length ? this.#legend(lines) : nothing}
@@ -66,7 +67,7 @@ export class TimeChart extends PollwatchElement {
       >
         ${this.#forms(view)} ${lines.length ? this.#plot(view) : nothing}
       </svg>
-      ${this.#aside(view)} ${lines.length ? this.#table(view) : nothing}
+      ${this.#late(view)} ${this.#aside(view)} ${lines.length ? this.#table(view) : nothing}
     </section>`;
   }
 
@@ -110,7 +111,7 @@ export class TimeChart extends PollwatchElement {
     });
   }
 
-  #plot({axis, hours, lines, start, slot, byForm, height}) {
+  #plot({axis, hours, lines, late, start, slot, byForm, height}) {
     const top = row * byForm.length + 14;
     const floor = top + plot;
     const values = lines.flatMap(({readings}) => readings.filter((it) => it && it.kind !== 'few').map(valueOf));
@@ -137,7 +138,10 @@ export class TimeChart extends PollwatchElement {
         const base = baseOf(lines[0].readings[index]);
         if (!base) return nothing;
         const high = Math.max(1.5, (base / most) * bars);
-        return svg`<rect class="answers" x=${start + index * slot + slot * 0.12} y=${barFloor - high} width=${slot * 0.76} height=${high}></rect>`;
+        const came = Math.min(high, ((late.get(hours[index].hour) ?? 0) / most) * bars);
+        const place = {x: start + index * slot + slot * 0.12, width: slot * 0.76};
+        return svg`<rect class="answers" x=${place.x} y=${barFloor - high} width=${place.width} height=${high}></rect>
+          ${came ? svg`<rect class="came-late" x=${place.x} y=${barFloor - high} width=${place.width} height=${Math.max(3, came)}></rect>` : nothing}`;
       })}
       <text class="tick" x=${start - 6} y=${barTop + 10} text-anchor="end">${count(most)}</text>
       <text class="name" x="0" y=${barFloor - 2}>${t('applicable')}</text>
@@ -167,6 +171,16 @@ export class TimeChart extends PollwatchElement {
     const area = svg`<rect class="touch" x=${start + index * slot} y=${top} width=${slot} height=${barFloor - top}><title>${text}</title></rect>`;
     const href = reportsBehind({area: store.area.id, form: store.form.id, flagged: null, hour: hour.hour});
     return href ? svg`<a href=${href} aria-label=${text} data-hour=${hour.hour}>${area}</a>` : area;
+  }
+
+  /** Late reports move the hour they belong to, never the hour they came in. */
+  #late({late}) {
+    if (!late.size) return nothing;
+    const total = [...late.values()].reduce((sum, more) => sum + more, 0);
+    const hours = [...late].sort().map(([hour, more]) => `${clockOf(indexOf(hour))}:00 +${count(more)}`);
+    return html`<p class="apart late" id="time-late">
+      <b>${t('time.late', {count: count(total)})}</b> <span>${hours.join(' · ')}</span>
+    </p>`;
   }
 
   /** Reports without an hour of this day: they count for the day, and stand beside every hour. */

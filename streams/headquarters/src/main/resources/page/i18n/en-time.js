@@ -5,4 +5,5 @@ export default {
   'time.apart': 'Beside the hours: {count} reports without an hour of this day',
   'time.areas': 'Regions by hour',
   'time.areasOf': 'Districts of {area} by hour',
+  'time.late': 'Arrived late in the last 15 minutes: {count} reports of earlier hours',
 };

@@ -44,7 +44,7 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"findings", "coverage", "incidents"})
+    @ValueSource(strings = {"overview", "regions", "time", "findings", "coverage", "incidents"})
     void shouldHaveNoGraveViolationInTheOtherViewsEither(String view, RunningSet set, MissionPage mission)
             throws IOException {
         Team team = set.team(RunningSet.RIVER);

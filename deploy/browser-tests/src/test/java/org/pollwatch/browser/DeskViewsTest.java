@@ -151,7 +151,7 @@ class DeskViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"findings", "coverage", "incidents"})
+    @ValueSource(strings = {"overview", "indicators", "regions", "time", "findings", "coverage", "incidents"})
     void shouldFitAPhone(String view, MissionPage mission) {
         mission.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
         mission.openView(view, RunningSet.RIVER, "area=AV");

@@ -87,7 +87,7 @@ class LanguageTest {
         String incident = "{\"incident_kind\": \"observer_expelled\", \"incident_source\": \"own_observation\"}";
         team.post("incident", UUID.randomUUID().toString(), 1, "AV-C", incident);
 
-        for (String view : List.of("findings", "coverage", "incidents")) {
+        for (String view : List.of("overview", "regions", "time", "findings", "coverage", "incidents")) {
             mission.openView(view, RunningSet.RIVER, "area=AV-C");
             mission.speak(language);
             if (view.equals("findings")) {

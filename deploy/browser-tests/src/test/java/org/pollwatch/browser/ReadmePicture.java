@@ -1,26 +1,16 @@
 package org.pollwatch.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.FileImageOutputStream;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -56,9 +46,7 @@ class ReadmePicture {
             page.watch().assertNothingHappened();
         }
 
-        compress(file);
-        System.out.printf("%s: %d kB%n", file, Files.size(file) / 1_000);
-        assertThat(Files.size(file)).isLessThan(MOST_BYTES);
+        SmallPicture.make(file, MOST_BYTES);
     }
 
     private static NewContextOptions light() {
@@ -67,26 +55,6 @@ class ReadmePicture {
                 .setDeviceScaleFactor(1)
                 .setColorScheme(ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE);
-    }
-
-    /** The browser is in a hurry and keeps an alpha channel; a fifth less without either. */
-    private static void compress(Path file) throws IOException {
-        BufferedImage taken = ImageIO.read(file.toFile());
-        BufferedImage opaque = new BufferedImage(taken.getWidth(), taken.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D canvas = opaque.createGraphics();
-        canvas.drawImage(taken, 0, 0, null);
-        canvas.dispose();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ImageWriteParam settings = writer.getDefaultWriteParam();
-        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        settings.setCompressionQuality(0);
-        Files.delete(file);
-        try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(opaque, null, null), settings);
-        } finally {
-            writer.dispose();
-        }
     }
 
     private static Optional<String> setting(String name) {

@@ -87,6 +87,14 @@ public final class Benchmark implements Callable<Integer> {
     private int rate;
 
     @Option(
+            names = "--watchers",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "the most that watch headquarters at once; a tenth of them while much is reported"
+                    + " (default: ${DEFAULT-VALUE})")
+    private int watchers;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "20221120",
@@ -179,6 +187,7 @@ public final class Benchmark implements Callable<Integer> {
                 threads,
                 Duration.ofSeconds(seconds),
                 rate,
+                watchers,
                 seed,
                 folder,
                 Files.createTempDirectory(results, "work"),
@@ -199,8 +208,9 @@ public final class Benchmark implements Callable<Integer> {
         if (only.contains(Part.TOPOLOGY) || restart) {
             rows.addAll(new TopologyBench(plan, progress).run(files, only.contains(Part.TOPOLOGY), restart));
         }
-        if (only.contains(Part.LATENCY) || restart) {
-            rows.addAll(new SetBench(plan, progress).run(files, only.contains(Part.LATENCY), restart));
+        boolean watched = only.contains(Part.WATCHERS);
+        if (only.contains(Part.LATENCY) || watched || restart) {
+            rows.addAll(new SetBench(plan, progress).run(files, only.contains(Part.LATENCY), watched, restart));
         }
         if (only.contains(Part.FINDINGS)) {
             rows.addAll(new FindingBench(plan, progress).run(files));

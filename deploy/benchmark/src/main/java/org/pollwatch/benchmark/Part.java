@@ -6,6 +6,7 @@ enum Part {
     BATCH,
     TOPOLOGY,
     LATENCY,
+    WATCHERS,
     FINDINGS,
     RESTART
 }

@@ -2,6 +2,7 @@ package org.pollwatch.benchmark.bed;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.local.FreePort;
@@ -109,6 +110,11 @@ public final class ServedSet implements AutoCloseable {
     /** @return resident memory of all its processes, in bytes; 0 where the system does not tell */
     public long residentBytes() {
         return child.residentBytes();
+    }
+
+    /** @return processor time that its JVM has taken so far, the registry's not counted */
+    public Duration processorTime() {
+        return child.processorTime();
     }
 
     @Override

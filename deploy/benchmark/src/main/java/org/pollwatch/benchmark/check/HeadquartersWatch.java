@@ -14,12 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** Watches headquarters' event stream as the page does, and notes what it sees of some areas. */
 public final class HeadquartersWatch implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String DATA = "data: ";
+    private static final String ID = "id: ";
     private static final Set<String> WANTED = Set.of("event: rates", "event: snapshot");
 
     private final String form;
@@ -27,15 +30,26 @@ public final class HeadquartersWatch implements AutoCloseable {
     private final Sightings sightings = new Sightings();
     private final InputStream stream;
     private final Thread reader;
+    private final Semaphore reading = new Semaphore(1);
+    private volatile String lastEventId = "";
     private volatile boolean closed;
     private volatile Exception failure;
 
-    /** @param headquarters the mission's address there */
+    /** @param headquarters the mission's address there; everything is watched */
     public HeadquartersWatch(URI headquarters, String form, Set<String> areas) {
+        this(headquarters.resolve("events"), form, areas, Optional.empty());
+    }
+
+    /**
+     * @param events the stream's address
+     * @param seen the last event that was seen before, see {@link #lastEventId()}
+     */
+    public HeadquartersWatch(URI events, String form, Set<String> areas, Optional<String> seen) {
         this.form = form;
         this.areas = Set.copyOf(areas);
-        HttpRequest request =
-                HttpRequest.newBuilder(headquarters.resolve("events")).build();
+        HttpRequest.Builder asked = HttpRequest.newBuilder(events);
+        seen.ifPresent(id -> asked.header("Last-Event-ID", id));
+        HttpRequest request = asked.build();
         try {
             HttpResponse<InputStream> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -59,21 +73,45 @@ public final class HeadquartersWatch implements AutoCloseable {
         return sightings;
     }
 
+    /** @return what to give a new watch that is to go on from here */
+    public String lastEventId() {
+        return lastEventId;
+    }
+
+    /** Reads nothing any more, as a page on a line that is far too thin. */
+    public void hold() {
+        reading.acquireUninterruptibly();
+    }
+
+    /** Reads again. */
+    public void release() {
+        reading.release();
+    }
+
     private void readAll() {
         Line line = new Line();
         boolean wanted = false;
+        String id = "";
         try {
             while (line.read(stream)) {
-                if (line.startsWith("event: ")) {
+                reading.acquire();
+                reading.release();
+                if (line.startsWith(ID)) {
+                    id = line.text().substring(ID.length());
+                } else if (line.startsWith("event: ")) {
                     wanted = WANTED.contains(line.text());
                 } else if (wanted && line.startsWith(DATA)) {
                     note(line.bytes(), DATA.length(), line.length() - DATA.length());
+                } else if (line.length() == 0) {
+                    lastEventId = id;
                 }
             }
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 failure = e;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,7 +1,5 @@
 package org.pollwatch.benchmark.row;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +14,14 @@ import java.util.Set;
 import org.pollwatch.benchmark.bed.Link;
 import org.pollwatch.benchmark.bed.ServedSet;
 import org.pollwatch.benchmark.check.HeadquartersWatch;
+import org.pollwatch.benchmark.check.ReceivedAt;
 import org.pollwatch.benchmark.check.Sightings;
-import org.pollwatch.benchmark.check.TopicTail;
 import org.pollwatch.benchmark.load.Exchange;
 import org.pollwatch.benchmark.load.HttpLoad;
 import org.pollwatch.benchmark.load.Latencies;
 import org.pollwatch.benchmark.load.Pace;
 import org.pollwatch.benchmark.load.PostReports;
-import org.pollwatch.benchmark.load.Stock;
 import org.pollwatch.benchmark.row.LatencyLoad.Probed;
-import org.pollwatch.contract.RecordSerdes;
-import org.pollwatch.contract.avro.Submission;
 
 /** From a report's acknowledgement to headquarters' event stream, at a steady rate. */
 final class LatencyRun {
@@ -79,7 +74,7 @@ final class LatencyRun {
         }
         Optional<String> fault =
                 posts.allCreated() ? Optional.empty() : Optional.of("answers by status " + posts.statuses());
-        Map<Integer, Instant> receivedAt = receivedAt();
+        Map<Integer, Instant> receivedAt = ReceivedAt.of(link);
         Seen regions = new Seen();
         Seen districts = new Seen();
         probes(sightings, regions, districts);
@@ -139,22 +134,6 @@ final class LatencyRun {
                 districts.add(at, sightings.withReports(where.district(), count));
             }
         });
-    }
-
-    private Map<Integer, Instant> receivedAt() {
-        Map<Integer, Instant> times = new HashMap<>();
-        String topic = link.topics().submissions().name();
-        try (RecordSerdes serdes = new RecordSerdes(link.registry());
-                TopicTail tail = new TopicTail(link, topic);
-                var deserializer = serdes.deserializer(link.topics().submissions())) {
-            tail.readToEnd(record -> {
-                Submission it = deserializer.deserialize(topic, record.value());
-                times.put((int) Stock.number(it.getReportId()), it.getReceivedAt());
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return times;
     }
 
     /** Notes when each report was acknowledged. */

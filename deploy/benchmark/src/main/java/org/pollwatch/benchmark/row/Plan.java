@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param threads of the topology and of the pass-through beside it
  * @param span of one measured section
  * @param perSecond reports a second while latency is measured
+ * @param watchers the most that watch headquarters
  * @param seed equal seeds give equal reports
  * @param mission the mission's directory
  * @param work where the beds are made and deleted again
@@ -23,6 +24,7 @@ public record Plan(
         int threads,
         Duration span,
         int perSecond,
+        int watchers,
         long seed,
         Path mission,
         Path work,

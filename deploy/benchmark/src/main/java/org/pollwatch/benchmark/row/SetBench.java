@@ -42,8 +42,8 @@ public final class SetBench {
         this.progress = progress;
     }
 
-    /** @param latency and {@code restart}: which of them is measured */
-    public List<Row> run(MissionFiles files, boolean latency, boolean restart) {
+    /** @param latency, {@code watchers} and {@code restart}: which of them is measured */
+    public List<Row> run(MissionFiles files, boolean latency, boolean watchers, boolean restart) {
         progress.say("set: starting everything with `pollwatch serve`");
         try (ServedSet set = ServedSet.start(plan.work().resolve("set"), plan.mission(), files)) {
             Link link = set.link();
@@ -54,6 +54,9 @@ public final class SetBench {
             if (latency) {
                 rows.addAll(new LatencyRun(plan, progress, set, link, load, tokens, acknowledged).run());
                 rows.add(memory(set));
+            }
+            if (watchers) {
+                rows.addAll(new WatcherRun(plan, progress, set, link, load.stock(), tokens, acknowledged).run());
             }
             if (restart) {
                 rows.add(restart(set, link, load.stock(), tokens.get(0)));

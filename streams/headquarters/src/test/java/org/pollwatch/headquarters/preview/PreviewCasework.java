@@ -75,7 +75,8 @@ final class PreviewCasework {
     }
 
     private void ask(Place place, int index) {
-        QueryPhrase phrase = QueryPhrase.values()[index % QueryPhrase.values().length];
+        List<QueryPhrase> phrases = List.of(QueryPhrase.values());
+        QueryPhrase phrase = phrases.get(index % phrases.size());
         Form form = mission.newest(mission.formIds().get(0)).orElseThrow();
         boolean answered = index % 4 == 0;
         boards.queries()

@@ -28,12 +28,16 @@ export const casework = {
   notes: async (mission, finding) => (await read(mission, notesOf(finding))).notes,
   /** Every note has an id of its own, so that one sent twice counts once. */
   note: (mission, finding, note) => write(mission, notesOf(finding), {noteId: crypto.randomUUID(), ...note}),
+  /** The reports behind a finding, as they stand, as far as they have been read. */
+  behind: async (mission, finding) =>
+    (await read(mission, `findings/${encodeURIComponent(finding)}/reports`)).reports,
   report: (mission, id) => read(mission, `reports/${encodeURIComponent(id)}`),
   decide: (mission, decision) => write(mission, 'reviews', decision),
   correct: (mission, correction) => write(mission, 'corrections', correction),
   phrases: async (mission) => (await read(mission, 'queries')).phrases,
   closedQueries: async (mission) => (await read(mission, 'queries?state=all')).queries,
   ask: (mission, query) => write(mission, 'queries', query),
+  chaseUp: async (mission, area) => (await read(mission, `chase-up?${new URLSearchParams({area})}`)).teams,
   withdraw: (mission, queryId, by) => write(mission, 'queries', {queryId, action: 'withdraw', by}),
 };
 

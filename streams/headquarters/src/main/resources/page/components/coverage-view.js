@@ -6,6 +6,7 @@ import {flash} from '../flash.js';
 import {icon} from '../icons.js';
 import {isAbroad} from '../areas.js';
 import {formName} from '../labels.js';
+import './chase-up.js';
 
 const states = ['no_signal', 'conflict', 'missing', 'partial', 'complete', 'unplanned'];
 const narrow = matchMedia('(max-width: 640px)');
@@ -52,7 +53,8 @@ export class CoverageView extends PollwatchElement {
             ${shown.map((area) => this.#row(area, forms, area === top))}
           </tbody>
         </table>
-      </div>`;
+      </div>
+      <pollwatch-chase-up></pollwatch-chase-up>`;
   }
 
   #summary(shown, forms) {

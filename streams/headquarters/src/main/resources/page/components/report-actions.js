@@ -12,7 +12,7 @@ const actions = ['verify', 'quarantine', 'release'];
 
 export class ReportActions extends PollwatchElement {
   static watches = ['queries', 'session', 'language'];
-  /** `report`: its id; `trail`: what GET reports/{id} says of it, fetched where it is not given. */
+  /** `report`: its id; `trail`: what GET reports/{id} says of it, null while it is read; fetched where nobody gives it. */
   static properties = {report: {}, trail: {attribute: false}};
 
   #open = null;
@@ -76,7 +76,8 @@ export class ReportActions extends PollwatchElement {
 
   async #load() {
     const id = this.report;
-    if (this.trail) return;
+    // Whoever gives the trail reads it, also where it is still to come.
+    if (this.trail !== undefined) return;
     const fetched = await casework.report(store.mission.id, id).catch(() => null);
     if (id !== this.report) return;
     this.#fetched = fetched;

@@ -3,7 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {clock, count, t} from '../i18n.js';
 import {comparedName, wordName} from '../names.js';
-import {casework, standingOf} from '../casework.js';
+import {casework} from '../casework.js';
 import {reportLink} from './report-link.js';
 
 /** More than that are named only. */
@@ -15,6 +15,7 @@ export class ReportsBehind extends PollwatchElement {
 
   #reports = new Map();
   #of = '';
+  #tries = 0;
 
   template() {
     const ids = this.#ids();
@@ -34,13 +35,19 @@ export class ReportsBehind extends PollwatchElement {
     const of = `${this.finding}|${store.live.findings.get(this.finding)?.asOf}`;
     if (of === this.#of) return;
     this.#of = of;
-    this.#ids().slice(0, most).forEach((id) => this.#load(id));
+    this.#tries = 0;
+    if (this.#ids().length) this.#load();
   }
 
-  async #load(id) {
-    const report = await casework.report(store.mission.id, id).catch(() => null);
-    this.#reports.set(id, report);
+  async #load() {
+    const of = this.#of;
+    const read = await casework.behind(store.mission.id, this.finding).catch(() => []);
+    if (of !== this.#of) return;
+    for (const report of read) this.#reports.set(report.reportId, report);
     this.requestUpdate();
+    // What has come a moment ago is read a moment later.
+    const late = this.#ids().slice(0, most).some((id) => !this.#reports.has(id));
+    if (late && this.#tries++ < 3) setTimeout(() => of === this.#of && this.isConnected && this.#load(), 3_000);
   }
 
   #card(id) {
@@ -55,15 +62,13 @@ export class ReportsBehind extends PollwatchElement {
 
   #answers(report) {
     const finding = store.live.findings.get(this.finding);
-    const standing = standingOf(report);
-    const answers = standing?.answers ?? {};
+    const answers = report.answers ?? {};
     const names = [...new Set((finding?.compared ?? []).map((each) => each.name))].filter((name) => name in answers);
     return html`<dl>
-      ${
-        standing
-          ? html`<div><dt>${t('query.revision')}</dt><dd>${standing.revision} · ${clock(standing.observedAt, store.mission.timeZone, store.mission.electionDay)}</dd></div>`
-          : nothing
-      }
+      <div>
+        <dt>${t('query.revision')}</dt>
+        <dd>${report.revision} · ${clock(report.observedAt, store.mission.timeZone, store.mission.electionDay)}</dd>
+      </div>
       ${names.map(
         (name) => html`<div><dt>${comparedName(finding, name)}</dt><dd><b>${shown(answers[name])}</b></dd></div>`,
       )}

@@ -175,6 +175,13 @@ final class CaseworkOnKafkaTest {
                 () -> findings(set.headquarters(), "?rule=ballots_exceed_signatures"),
                 it -> it.toString().contains(report));
         String finding = idOf(raised);
+        String behind = "findings/" + URLEncoder.encode(finding, StandardCharsets.UTF_8) + "/reports";
+        JsonNode reports = eventually(
+                "the report behind it is shown",
+                () -> get(set.headquarters(), behind).path("reports"),
+                it -> it.size() == 1);
+        assertThat(reports.get(0).path("answers").path("ballots_found").asLong())
+                .isEqualTo(312);
         String correction = "{\"reportId\":\"" + report
                 + "\",\"basedOnRevision\":1,\"answers\":{\"ballots_found\":300},\"reason\":\"read from the picture\"}";
 
@@ -212,6 +219,21 @@ final class CaseworkOnKafkaTest {
             }
         }
         throw new AssertionError("no finding of the report");
+    }
+
+    @Test
+    void shouldTellWhoIsMissingWhatByTheTimeOfTheLog() throws Exception {
+        send("voting", 1, station(4), "{\"group_voting\": \"no\"}");
+        JsonNode teams = eventually(
+                "a team that the plan expects is missing",
+                () -> get(set.headquarters(), "chase-up?area=AV").path("teams"),
+                it -> names(it, "team", "R01") && it.get(0).path("missing").asLong() > 0);
+        for (JsonNode team : teams) {
+            assertThat(team.path("missing").asLong())
+                    .as("nothing came, and its day is long over")
+                    .isEqualTo(team.path("expected").asLong());
+            assertThat(team.path("heardAt").isNull()).isTrue();
+        }
     }
 
     @Test

@@ -79,6 +79,7 @@ final class Api {
         bindEntry(builder, "enterSeries", entries::series);
         bindEntry(builder, "review", entries::review);
         bind(builder, "listNotes", casework::notes);
+        bind(builder, "listReportsBehind", casework::reports);
         bindEntry(builder, "addNote", casework::note);
         bindEntry(builder, "correct", corrections::correct);
         bind(builder, "listQueries", boards::queries);

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.contract.avro.CaseAction;
 import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.Finding;
 import org.pollwatch.contract.avro.FindingState;
 import org.pollwatch.headquarters.access.Callers;
+import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.CaseFile;
@@ -25,11 +30,16 @@ import org.pollwatch.headquarters.board.CaseJson;
 import org.pollwatch.headquarters.entry.CaseNoteEntry;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.mission.MissionDesk;
+import org.pollwatch.headquarters.report.ReportsBehind;
+import org.pollwatch.warehouse.Reach;
+import org.pollwatch.warehouse.Session;
+import org.pollwatch.warehouse.WarehouseUnavailable;
 
 /** The work on findings: what was noted about one, and the next note. */
 final class CaseworkRoutes {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final Vertx vertx;
     private final MissionRoutes missions;
     private final EntryLog log;
     private final Audit audit;
@@ -37,6 +47,7 @@ final class CaseworkRoutes {
     private final Clock clock;
 
     CaseworkRoutes(Vertx vertx, MissionRoutes missions, EntryLog log, Audit audit, Clock clock) {
+        this.vertx = vertx;
         this.missions = missions;
         this.log = log;
         this.audit = audit;
@@ -127,6 +138,50 @@ final class CaseworkRoutes {
             }
             generator.writeEndArray();
         });
+    }
+
+    /** The reports behind a finding as they stand; what the warehouse has not read yet is not among them. */
+    void reports(RoutingContext context) {
+        missions.withMission(context, (desk, snapshot) -> {
+            Optional<BoardEntry<Finding>> finding = finding(context, desk);
+            if (finding.isEmpty()) {
+                unknown(context);
+                return;
+            }
+            Finding shown = finding.get().value();
+            List<String> ids = shown.getReports()
+                    .subList(0, Math.min(ReportsBehind.MOST, shown.getReports().size()));
+            Scope scope = Callers.of(context).scope();
+            taken.then(
+                    context,
+                    audit.record(Callers.of(context), desk.id(), AuditAction.VIEW_REPORT, ids, Map.of())
+                            .thenCompose(done -> behind(desk, scope, ids)),
+                    reports -> Taken.json(
+                            context,
+                            200,
+                            new JsonObject()
+                                    .put("mission", desk.id())
+                                    .put("finding", shown.getId())
+                                    .put("reports", reports)
+                                    .toBuffer()));
+        });
+    }
+
+    private CompletionStage<JsonArray> behind(MissionDesk desk, Scope scope, List<String> ids) {
+        Reach reach = scope.wholeMission() ? Reach.everything() : Reach.of(scope.areas());
+        return vertx.executeBlocking(
+                        () -> {
+                            if (desk.warehouse().isEmpty()) {
+                                return new JsonArray();
+                            }
+                            try (Session session = desk.warehouse().get().session(reach)) {
+                                return new ReportsBehind(session).of(ids);
+                            } catch (WarehouseUnavailable e) {
+                                return new JsonArray();
+                            }
+                        },
+                        false)
+                .toCompletionStage();
     }
 
     private interface Content {

@@ -52,6 +52,7 @@ final class EveryOperation {
         lines.put("enterSeries", entry(ROOT + "/series", figure("AA-1"), figure("AA-2")));
         lines.put("review", entry(ROOT + "/reviews", decision(OWN_REPORT), decision(FOREIGN_REPORT)));
         lines.put("listNotes", get(notes("own")).butNot(notes("foreign-raised"), notes("foreign-never")));
+        lines.put("listReportsBehind", get(behind("own")).butNot(behind("foreign-raised"), behind("foreign-never")));
         lines.put("addNote", post(notes("own"), NOTE, notes("foreign-raised"), notes("foreign-never")));
         lines.put(
                 "correct",
@@ -89,6 +90,10 @@ final class EveryOperation {
 
     private static String notes(String finding) {
         return ROOT + "/findings/many_voters_added%7C" + finding + "/notes";
+    }
+
+    private static String behind(String finding) {
+        return ROOT + "/findings/many_voters_added%7C" + finding + "/reports";
     }
 
     private static String correction(String report) {

@@ -83,7 +83,7 @@ class AccessibilityTest {
                 .anyMatch(violation -> violation.startsWith("label"));
     }
 
-    private static List<String> graveViolations(MissionPage mission) throws IOException {
+    static List<String> graveViolations(MissionPage mission) throws IOException {
         try (InputStream script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
             mission.page().evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }

@@ -74,7 +74,7 @@ public final class FormTables {
     }
 
     /** @return the questions of all versions of a form by column, in the order in which the versions brought them */
-    static Map<String, Question> columns(Mission mission, String form) {
+    public static Map<String, Question> columns(Mission mission, String form) {
         Map<String, Question> columns = new LinkedHashMap<>();
         for (Form version : mission.versions(form)) {
             version.questions().forEach(it -> columns.putIfAbsent(column(it.id()), it));

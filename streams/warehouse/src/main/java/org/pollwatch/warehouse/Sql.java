@@ -13,7 +13,7 @@ public final class Sql {
     }
 
     /** @return a text that stands for itself; what comes from a request is bound as a parameter instead */
-    static String text(String text) {
+    public static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 

@@ -21,6 +21,7 @@ import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.entry.EntryRefused;
 import org.pollwatch.headquarters.http.ExportRoutes.Format;
 import org.pollwatch.headquarters.mission.Missions;
+import org.pollwatch.warehouse.table.ReportTable.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,8 @@ final class Api {
     private final ChaseUpRoutes chaseUp;
     private final ReportRoutes reports;
     private final CompareRoutes compare;
+    private final AnalysisRoutes analysis;
+    private final TableRoutes tables;
 
     Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit) {
         this.vertx = vertx;
@@ -55,6 +58,8 @@ final class Api {
         this.queries = new QueryRoutes(vertx, this.missions, files, log, audit, clock);
         this.reports = new ReportRoutes(vertx, this.missions, audit);
         this.compare = new CompareRoutes(this.missions, missions);
+        this.analysis = new AnalysisRoutes(vertx, this.missions, audit);
+        this.tables = new TableRoutes(vertx, this.missions, audit);
     }
 
     Router router(OpenAPIContract contract) {
@@ -76,6 +81,13 @@ final class Api {
         bind(builder, "showPlace", reports::place);
         bind(builder, "listRefusals", reports::refusals);
         bind(builder, "search", reports::search);
+        bind(builder, "breakDown", analysis::breakdown);
+        bind(builder, "showTables", analysis::schema);
+        bindEntry(builder, "runSql", analysis::sql);
+        for (TableRoutes.Format format : TableRoutes.Format.values()) {
+            bind(builder, "exportReports." + format.extension, tables.export(Kind.REPORTS, format));
+            bind(builder, "exportVisits." + format.extension, tables.export(Kind.VISITS, format));
+        }
         bindEntry(builder, "enterSeries", entries::series);
         bindEntry(builder, "review", entries::review);
         bind(builder, "listNotes", casework::notes);

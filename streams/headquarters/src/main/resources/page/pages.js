@@ -99,6 +99,29 @@ export const pages = [
     badge: (live) => live.incidents.size,
     needs: 'reports',
   },
+  {
+    name: 'analysis',
+    group: 'work',
+    element: 'pollwatch-analysis',
+    load: () => import('./components/analysis-view.js'),
+    parameters: ['question', 'by'],
+    needs: 'analyse',
+  },
+  {
+    name: 'compare',
+    group: 'work',
+    element: 'pollwatch-compare',
+    load: () => import('./components/compare-view.js'),
+    parameters: ['with', 'group'],
+    needs: 'analyse',
+  },
+  {
+    name: 'sql',
+    group: 'work',
+    element: 'pollwatch-sql',
+    load: () => import('./components/sql-view.js'),
+    needs: 'sql',
+  },
 ];
 
 export const pageOf = (name) => pages.find((page) => page.name === name);

@@ -1,3 +1,4 @@
+import analysis from './en-analysis.js';
 import casework from './en-casework.js';
 import desk from './en-desk.js';
 import overview from './en-overview.js';
@@ -6,6 +7,7 @@ import regions from './en-regions.js';
 import time from './en-time.js';
 
 export default {
+  ...analysis,
   ...casework,
   ...desk,
   ...overview,

@@ -1,4 +1,5 @@
 // translation: draft, until a person signs it.
+import analysis from './kk-analysis.js';
 import casework from './kk-casework.js';
 import desk from './kk-desk.js';
 import overview from './kk-overview.js';
@@ -7,6 +8,7 @@ import regions from './kk-regions.js';
 import time from './kk-time.js';
 
 export default {
+  ...analysis,
   ...casework,
   ...desk,
   ...overview,

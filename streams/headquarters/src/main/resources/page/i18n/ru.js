@@ -1,4 +1,5 @@
 // translation: draft, until a person signs it.
+import analysis from './ru-analysis.js';
 import casework from './ru-casework.js';
 import desk from './ru-desk.js';
 import overview from './ru-overview.js';
@@ -7,6 +8,7 @@ import regions from './ru-regions.js';
 import time from './ru-time.js';
 
 export default {
+  ...analysis,
   ...casework,
   ...desk,
   ...overview,

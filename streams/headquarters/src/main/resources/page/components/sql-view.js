@@ -55,7 +55,7 @@ export class SqlView extends PollwatchElement {
         <section class="tables" aria-label=${t('sqlTables')}>
           <h2>${t('sqlTables')}</h2>
           ${this.#tables.failure ? html`<p role="alert">${this.#tables.failure}</p>` : nothing}
-          ${(this.#tables.answer?.tables ?? []).map(
+          ${inOrder(this.#tables.answer?.tables ?? []).map(
             (table) =>
               html`<details>
                 <summary><code>${table.name}</code> <span>${known(`table.${table.name}`)}</span></summary>
@@ -80,7 +80,10 @@ export class SqlView extends PollwatchElement {
         <table id="sql-answer">
           <thead>
             <tr>
-              ${answer.columns.map(({name, type}) => html`<th scope="col" title=${type}>${name}</th>`)}
+              ${answer.columns.map(
+                ({name, type}, at) =>
+                  html`<th scope="col" title=${type} class=${typeof answer.rows[0]?.[at] === 'number' ? 'number' : ''}>${name}</th>`,
+              )}
             </tr>
           </thead>
           <tbody>
@@ -137,6 +140,12 @@ function quoted(cell) {
   if (cell == null) return '';
   const text = typeof cell === 'string' && /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The tables that most queries begin with come first. */
+function inOrder(all) {
+  const first = ({name}) => (name === 'reports' ? 0 : name.startsWith('report_') ? 1 : 2);
+  return [...all].sort((a, b) => first(a) - first(b) || (a.name < b.name ? -1 : 1));
 }
 
 const known = (key) => (t(key) === key ? '' : t(key));

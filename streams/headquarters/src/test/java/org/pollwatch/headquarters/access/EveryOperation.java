@@ -42,6 +42,20 @@ final class EveryOperation {
         lines.put("exportChaseUpCsv", byArea("/export/chase-up.csv", "?area=").fromTheWarehouse());
         lines.put("search", get(ROOT + "/search?q=West", ROOT + "/search?q=East", ROOT + "/search?q=AA"));
         lines.put("compare", get(ROOT + "/compare"));
+        String question = "/analysis?form=voting&question=group_voting";
+        lines.put(
+                "breakDown", byArea(question, "&area=", "&by=team", "&area=AA").fromTheWarehouse());
+        lines.put("showTables", get(ROOT + "/sql/schema").fromTheWarehouse());
+        String sql = "{\"query\":\"SELECT * FROM reports\"}";
+        lines.put("runSql", entry(ROOT + "/sql", sql, sql).fromTheWarehouse());
+        for (String format : new String[] {"csv", "xlsx", "parquet"}) {
+            for (String table : new String[] {"Reports", "Visits"}) {
+                String path = "/export/" + table.toLowerCase(java.util.Locale.ROOT) + "." + format;
+                lines.put(
+                        "export" + table + "." + format,
+                        byArea(path, "?area=", "?form=voting").fromTheWarehouse());
+            }
+        }
         lines.put("showQuickCount", get(ROOT + "/quick-count"));
         lines.put(
                 "listReviews",

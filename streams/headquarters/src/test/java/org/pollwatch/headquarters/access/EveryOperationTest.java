@@ -67,16 +67,36 @@ final class EveryOperationTest {
 
     @TestFactory
     Stream<DynamicTest> shouldGiveARegionalDeskNothingOfOtherAreas() {
-        return LINES.entrySet().stream().flatMap(line -> line.getValue().own().stream()
-                .map(request -> dynamicTest(line.getKey() + " " + request.path(), () -> {
-                    Answer answer = ask(line.getValue().method(), request, DESK);
-                    assertThat(isAnswered(line.getValue(), answer.status()))
-                            .as(answer.text())
-                            .isTrue();
-                    assertThat(answer.text()).doesNotContain(PlantedDay.FOREIGN);
-                    Answer whole = ask(line.getValue().method(), request, "analyst");
-                    assertThat(isAnswered(line.getValue(), whole.status())).isTrue();
-                })));
+        return LINES.entrySet().stream()
+                .filter(line -> isOfAreas(line.getKey()))
+                .flatMap(line -> line.getValue().own().stream()
+                        .map(request -> dynamicTest(line.getKey() + " " + request.path(), () -> {
+                            Answer answer = ask(line.getValue().method(), request, DESK);
+                            assertThat(isAnswered(line.getValue(), answer.status()))
+                                    .as(answer.text())
+                                    .isTrue();
+                            assertThat(answer.text()).doesNotContain(PlantedDay.FOREIGN);
+                            Answer whole = ask(line.getValue().method(), request, "analyst");
+                            assertThat(isAnswered(line.getValue(), whole.status()))
+                                    .isTrue();
+                        })));
+    }
+
+    private static boolean isOfAreas(String operation) {
+        return !OPERATIONS.get(operation).needsWholeMission();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseARegionalDeskWhatReachesOverTheWholeMission() {
+        return LINES.entrySet().stream()
+                .filter(line -> !isOfAreas(line.getKey()))
+                .map(line -> dynamicTest(line.getKey(), () -> {
+                    RequestLine it = line.getValue();
+                    String analyst = DESK.replace("regional_desk", "analyst");
+                    assertThat(ask(it.method(), it.own().get(0), DESK).status()).isEqualTo(403);
+                    assertThat(ask(it.method(), it.own().get(0), analyst).status())
+                            .isEqualTo(403);
+                }));
     }
 
     private static boolean isAnswered(RequestLine line, int status) {

@@ -62,7 +62,8 @@ class DeskPictures {
             String name, String colours, String view, String choice, String drawn, int width, int height)
             throws IOException {
         URI headquarters = URI.create(System.getProperty("picture.url", "http://127.0.0.1:8090/"));
-        Path file = Path.of(System.getProperty("pollwatch.root")).resolve("docs").resolve(name + ".png");
+        Path file =
+                Path.of(System.getProperty("pollwatch.root")).resolve("docs").resolve(name + ".png");
         NewContextOptions options = new NewContextOptions()
                 .setViewportSize(width, height)
                 .setDeviceScaleFactor(1)

@@ -122,6 +122,14 @@ export const pages = [
     load: () => import('./components/sql-view.js'),
     needs: 'sql',
   },
+  {
+    name: 'statement',
+    group: 'out',
+    element: 'pollwatch-statement',
+    load: () => import('./components/statement-view.js'),
+    parameters: ['statement'],
+    needs: 'freeze',
+  },
 ];
 
 export const pageOf = (name) => pages.find((page) => page.name === name);

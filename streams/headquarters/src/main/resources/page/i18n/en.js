@@ -4,6 +4,7 @@ import desk from './en-desk.js';
 import overview from './en-overview.js';
 import pages from './en-pages.js';
 import regions from './en-regions.js';
+import statement from './en-statement.js';
 import time from './en-time.js';
 
 export default {
@@ -13,6 +14,7 @@ export default {
   ...overview,
   ...pages,
   ...regions,
+  ...statement,
   ...time,
   skip: 'Skip to the figures',
   mission: 'Mission',

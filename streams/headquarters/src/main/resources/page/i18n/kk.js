@@ -5,6 +5,7 @@ import desk from './kk-desk.js';
 import overview from './kk-overview.js';
 import pages from './kk-pages.js';
 import regions from './kk-regions.js';
+import statement from './kk-statement.js';
 import time from './kk-time.js';
 
 export default {
@@ -14,6 +15,7 @@ export default {
   ...overview,
   ...pages,
   ...regions,
+  ...statement,
   ...time,
   months: [
     'қаңтар',

@@ -5,6 +5,7 @@ import desk from './ru-desk.js';
 import overview from './ru-overview.js';
 import pages from './ru-pages.js';
 import regions from './ru-regions.js';
+import statement from './ru-statement.js';
 import time from './ru-time.js';
 
 export default {
@@ -14,6 +15,7 @@ export default {
   ...overview,
   ...pages,
   ...regions,
+  ...statement,
   ...time,
   skip: 'Перейти к показателям',
   mission: 'Миссия',

@@ -49,6 +49,8 @@ import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.http.ManagementServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.Missions;
+import org.pollwatch.headquarters.statement.Folder;
+import org.pollwatch.headquarters.statement.FreezeDesk;
 import org.pollwatch.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +108,8 @@ public final class Headquarters implements AutoCloseable {
         warehouses.start(); // behind the desk: nobody waits for them, and they take nothing from it while it starts
         EntryLog entries = closing.later(new TopicEntryLog(client(), serdes));
         keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
-        serve(new Missions(desks.keySet(), archive), entries);
+        FreezeDesk freezes = closing.later(new FreezeDesk(Folder.of(client(), serdes), entries, Clock.systemUTC()));
+        serve(new Missions(desks.keySet(), archive), entries, freezes);
     }
 
     private Map<MissionDesk, BoardTopics.Found> desks(RecordSerdes serdes, Warehouses warehouses) {
@@ -176,7 +179,7 @@ public final class Headquarters implements AutoCloseable {
         LOG.info("{} records read", health.recordsRead());
     }
 
-    private void serve(Missions missions, EntryLog entries) {
+    private void serve(Missions missions, EntryLog entries, FreezeDesk freezes) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing.later(metrics::close);
         FunctionCounter.builder("pollwatch.headquarters.records", health, FeedHealth::recordsRead)
@@ -195,6 +198,7 @@ public final class Headquarters implements AutoCloseable {
                 entries,
                 new AuditTrail(entries, Clock.systemUTC()),
                 new OpenAccess(),
+                freezes,
                 settings.host(),
                 settings.port(),
                 settings.page());

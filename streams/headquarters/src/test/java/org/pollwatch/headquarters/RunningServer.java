@@ -19,6 +19,7 @@ import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.Missions;
+import org.pollwatch.headquarters.statement.FreezeDesk;
 
 /** The real server on a free port, over boards that a test fills itself. */
 public final class RunningServer implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class RunningServer implements AutoCloseable {
                 entries,
                 new AuditTrail(entries, Clock.systemUTC()),
                 access,
+                new FreezeDesk(new FoldedBook(), entries, Clock.systemUTC()),
                 "127.0.0.1",
                 0,
                 Optional.empty());

@@ -2,13 +2,18 @@ package org.pollwatch.headquarters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.pollwatch.contract.avro.AuditRecord;
 import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.Query;
+import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.headquarters.board.ReceiptBook.Place;
 import org.pollwatch.headquarters.entry.EntryLog;
@@ -21,6 +26,8 @@ public final class WrittenEntries implements EntryLog {
     private final List<CaseNote> notes = new ArrayList<>();
     private final List<Query> queries = new ArrayList<>();
     private final List<Submission> corrections = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final SortedMap<String, Optional<ReleasedRates>> released = new TreeMap<>();
     private boolean away;
 
     public synchronized void away(boolean is) {
@@ -90,6 +97,26 @@ public final class WrittenEntries implements EntryLog {
     @Override
     public synchronized CompletionStage<Void> series(String mission, List<SeriesFigure> figures) {
         return taken(() -> series.addAll(figures));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> statement(String mission, Statement statement) {
+        return taken(() -> statements.add(statement));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> released(
+            String mission, SortedMap<String, Optional<ReleasedRates>> rates) {
+        return taken(() -> released.putAll(rates));
+    }
+
+    public synchronized List<Statement> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** @return what partners may read, by key; empty where it was taken back */
+    public synchronized SortedMap<String, Optional<ReleasedRates>> released() {
+        return new TreeMap<>(released);
     }
 
     private CompletionStage<Void> taken(Runnable write) {

@@ -3,6 +3,7 @@ package org.pollwatch.topology;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.pollwatch.contract.RecordReader;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.ClockTick;
 import org.pollwatch.contract.avro.SeriesFigure;

@@ -25,6 +25,14 @@ final class HeadquartersOptions {
     @Option(names = "--mission", paramLabel = "ID", required = true, description = "the mission's id")
     private String mission;
 
+    /** What headquarters said. */
+    record Answer(int status, String body) {
+
+        boolean isRefused() {
+            return status >= REFUSED;
+        }
+    }
+
     /**
      * Posts to one of the mission's resources and prints what headquarters says.
      *
@@ -32,10 +40,7 @@ final class HeadquartersOptions {
      */
     int post(String resource, String mediaType, String body, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException {
-        return ask(
-                to(resource).header("Content-Type", mediaType).POST(HttpRequest.BodyPublishers.ofString(body)),
-                out,
-                err);
+        return told(send(resource, mediaType, body), out, err);
     }
 
     /**
@@ -44,19 +49,34 @@ final class HeadquartersOptions {
      * @return the command's exit code
      */
     int get(String resource, PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
-        return ask(to(resource), out, err);
+        return told(get(resource), out, err);
     }
 
-    private HttpRequest.Builder to(String resource) {
-        return HttpRequest.newBuilder(URI.create(headquarters + "/v1/missions/" + mission + "/" + resource));
+    private static int told(Answer answer, PrintWriter out, PrintWriter err) {
+        (answer.isRefused() ? err : out).println(answer.body());
+        return answer.isRefused() ? 1 : 0;
     }
 
-    private static int ask(HttpRequest.Builder asked, PrintWriter out, PrintWriter err)
-            throws IOException, InterruptedException {
-        HttpRequest request = asked.timeout(PATIENCE).build();
+    /** Posts to one of the mission's resources. */
+    Answer send(String resource, String mediaType, String body) throws IOException, InterruptedException {
+        return answer(request(resource)
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Reads one of the mission's resources. */
+    Answer get(String resource) throws IOException, InterruptedException {
+        return answer(request(resource).build());
+    }
+
+    private HttpRequest.Builder request(String resource) {
+        URI target = URI.create(headquarters + "/v1/missions/" + mission + "/" + resource);
+        return HttpRequest.newBuilder(target).timeout(PATIENCE);
+    }
+
+    private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        boolean refused = response.statusCode() >= REFUSED;
-        (refused ? err : out).println(response.body());
-        return refused ? 1 : 0;
+        return new Answer(response.statusCode(), response.body());
     }
 }

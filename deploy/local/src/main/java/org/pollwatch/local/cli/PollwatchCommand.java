@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             ReviewCommand.class,
             QueryCommand.class,
             SeriesCommand.class,
+            StatementCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
             RandomCommand.class,

@@ -46,7 +46,10 @@ class ArchitectureTest {
         "org.pollwatch.gateway..", "org.pollwatch.observer..", "org.pollwatch.simulator.."
     };
     private static final String[] STREAMS = {
-        "org.pollwatch.topology..", "org.pollwatch.warehouse..", "org.pollwatch.headquarters.."
+        "org.pollwatch.topology..",
+        "org.pollwatch.warehouse..",
+        "org.pollwatch.headquarters..",
+        "org.pollwatch.statement.."
     };
     private static final String[] DEPLOY = {"org.pollwatch.local..", "org.pollwatch.benchmark.."};
 

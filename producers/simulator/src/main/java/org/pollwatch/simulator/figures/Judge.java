@@ -3,6 +3,7 @@ package org.pollwatch.simulator.figures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.pollwatch.contract.mission.ComputedFigure;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.contract.mission.PublishedFigure.Base;
@@ -43,7 +44,7 @@ public final class Judge {
         return switch (figure.reproducedBy()) {
             case QUOTED, GATE -> new ComparedFigure(figure, Optional.empty(), Verdict.QUOTED);
             case REPORTS, COVERAGE, INCIDENT ->
-                judged(figure, Computed.of(figure, mission).flatMap(answer -> share(figure, answer)));
+                judged(figure, ComputedFigure.of(figure, mission).flatMap(answer -> share(figure, answer)));
             case SERIES -> judged(figure, announced(figure).map(SeriesFigures.Announced::share));
         };
     }
@@ -61,7 +62,7 @@ public final class Judge {
         return series.figure(figure.computes().orElse(figure.indicator()), area);
     }
 
-    private Optional<Share> share(PublishedFigure figure, Computed answer) {
+    private Optional<Share> share(PublishedFigure figure, ComputedFigure answer) {
         String form = answer.form().id();
         return switch (answer.what()) {
             case REPORTS -> figures.reports(form).map(reports -> new Share(reports, 0, false));
@@ -86,7 +87,7 @@ public final class Judge {
     }
 
     /** Where coverage was printed as a share, it is one of all places of the kind. */
-    private long placesToCover(PublishedFigure figure, Computed answer) {
+    private long placesToCover(PublishedFigure figure, ComputedFigure answer) {
         if (figure.base() != Base.EXPLICIT || answer.form().subject() == FormSubject.AREA) {
             return 0;
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pollwatch.contract.mission.ComputedFigure;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.contract.mission.PublishedFigure.Measure;
@@ -13,7 +14,6 @@ import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.Question;
-import org.pollwatch.simulator.figures.Computed;
 
 /**
  * What the reports of one form must come to.
@@ -64,7 +64,7 @@ record FormTargets(Form form, int reports, int places, List<Target> targets) {
         long places = 0;
         List<Target> targets = new ArrayList<>();
         for (PublishedFigure figure : figures) {
-            Computed computed = Computed.of(figure, files.mission())
+            ComputedFigure computed = ComputedFigure.of(figure, files.mission())
                     .orElseThrow(() -> new PlanException("published figure " + figure.phase() + "/" + figure.indicator()
                             + ": no form asks for it, yet it is " + figure.reproducedBy()));
             form = Optional.of(computed.form());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.pollwatch.contract.mission.ComputedFigure;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.contract.mission.PublishedFigure.ReproducedBy;
@@ -15,7 +16,6 @@ import org.pollwatch.mission.Indicator;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.Question;
-import org.pollwatch.simulator.figures.Computed;
 
 /**
  * The incident reports of a replay: those that a case tells of, and as many more as were printed. They are about areas, and
@@ -47,7 +47,7 @@ final class IncidentPlan {
     }
 
     private List<Sheet> further(PublishedFigure figure, Mission mission, List<Sheet> told) {
-        Computed computed = Computed.of(figure, mission)
+        ComputedFigure computed = ComputedFigure.of(figure, mission)
                 .filter(it -> it.indicator().isPresent())
                 .orElseThrow(() -> new PlanException(
                         "published figure " + figure.indicator() + ": no form asks for such incidents"));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pollwatch.contract.mission.ComputedFigure;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.contract.mission.PublishedFigure.Measure;
@@ -29,7 +30,6 @@ import org.pollwatch.mission.Mission;
 import org.pollwatch.mission.Phase;
 import org.pollwatch.mission.Question;
 import org.pollwatch.simulator.Missions;
-import org.pollwatch.simulator.figures.Computed;
 
 class ReplayPlanTest {
     private static final long SEEDS = 5;
@@ -95,7 +95,7 @@ class ReplayPlanTest {
     }
 
     private static List<Long> computed(PublishedFigure figure, MissionFiles files, List<PlannedReport> plan) {
-        Computed computed = Computed.of(figure, files.mission()).orElseThrow();
+        ComputedFigure computed = ComputedFigure.of(figure, files.mission()).orElseThrow();
         PlanTally tally = PlanTally.of(plan, computed.form().id());
         return switch (computed.what()) {
             case REPORTS -> List.of(tally.reports(), tally.reports());
@@ -144,7 +144,7 @@ class ReplayPlanTest {
         List<PlannedReport> plan = ReplayPlan.of(files, 1);
         Set<String> printed = files.published().stream()
                 .filter(ReplayPlanTest::isOwed)
-                .flatMap(figure -> Computed.of(figure, files.mission()).stream())
+                .flatMap(figure -> ComputedFigure.of(figure, files.mission()).stream())
                 .flatMap(computed -> computed.indicator().stream())
                 .map(Indicator::question)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -174,7 +174,7 @@ class ReplayPlanTest {
         List<PlannedReport> plan = ReplayPlan.of(files, 3);
         for (PublishedFigure figure : files.published()) {
             if (isOwed(figure) && !figure.where().isEmpty()) {
-                Indicator indicator = Computed.of(figure, files.mission())
+                Indicator indicator = ComputedFigure.of(figure, files.mission())
                         .orElseThrow()
                         .indicator()
                         .orElseThrow();

@@ -22,6 +22,7 @@ public final class Boards {
     private final QueryBoard queries = new QueryBoard();
     private final ReceiptBook receipts = new ReceiptBook();
     private final ReviewBoard reviews = new ReviewBoard();
+    private final StatementBoard statements = new StatementBoard();
     private final ReportPlaces reportPlaces = new ReportPlaces();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -87,6 +88,10 @@ public final class Boards {
     /** @return where each report was made */
     public ReportPlaces reportPlaces() {
         return reportPlaces;
+    }
+
+    public StatementBoard statements() {
+        return statements;
     }
 
     private long end(Part part) {

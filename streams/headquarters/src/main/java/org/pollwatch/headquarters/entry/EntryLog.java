@@ -1,12 +1,16 @@
 package org.pollwatch.headquarters.entry;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
 import org.pollwatch.contract.avro.AuditRecord;
 import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.Query;
+import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.headquarters.board.ReceiptBook.Place;
 
@@ -33,4 +37,10 @@ public interface EntryLog {
      * @return where it stands there, so that its receipt can be told
      */
     CompletionStage<Place> correct(String mission, Submission correction);
+
+    /** Writes a statement as it stands from now on. */
+    CompletionStage<Void> statement(String mission, Statement statement);
+
+    /** @param rates by key what partners may read; an empty one takes back what stood there */
+    CompletionStage<Void> released(String mission, SortedMap<String, Optional<ReleasedRates>> rates);
 }

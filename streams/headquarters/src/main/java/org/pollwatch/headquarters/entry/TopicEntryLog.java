@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -26,8 +28,10 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AuditRecord;
 import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.Query;
+import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
 import org.pollwatch.contract.avro.SeriesFigure;
+import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.headquarters.board.ReceiptBook.Place;
 
@@ -35,6 +39,7 @@ import org.pollwatch.headquarters.board.ReceiptBook.Place;
 public final class TopicEntryLog implements EntryLog, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(5);
+    private static final int LARGEST_RECORD = 32 << 20;
 
     private final Producer<String, byte[]> producer;
     private final RecordSerdes serdes;
@@ -54,6 +59,9 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST.toMillis());
+        // A statement's figures are a megabyte of JSON, and a tenth of it when packed.
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "headquarters-entries");
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.serdes = serdes;
@@ -98,6 +106,18 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
                 sender);
     }
 
+    @Override
+    public CompletionStage<Void> statement(String mission, Statement statement) {
+        return write(Topics.of(mission).statements(), Map.of(statement.getId(), statement));
+    }
+
+    @Override
+    public CompletionStage<Void> released(String mission, SortedMap<String, Optional<ReleasedRates>> rates) {
+        Map<String, ReleasedRates> byKey = new LinkedHashMap<>();
+        rates.forEach((key, it) -> byKey.put(key, it.orElse(null)));
+        return write(Topics.of(mission).releasedRates(), byKey);
+    }
+
     private <V> CompletionStage<Void> write(Topic<V> topic, Map<String, V> values) {
         return CompletableFuture.runAsync(() -> send(topic, values), sender);
     }
@@ -106,7 +126,7 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
     private <V> List<RecordMetadata> send(Topic<V> topic, Map<String, V> values) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         values.forEach((key, value) -> {
-            byte[] bytes = serdes.serializer(topic).serialize(topic.name(), value);
+            byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
             sent.add(producer.send(new ProducerRecord<>(topic.name(), key, bytes)));
         });
         List<RecordMetadata> taken = new ArrayList<>();

@@ -55,6 +55,7 @@ public final class BoardTopics {
                 topics.casework(),
                 topics.queries(),
                 topics.series(),
+                topics.statements(),
                 topics.reports())) {
             describe(topic, faults).ifPresent(it -> {
                 partitions.put(topic.name(), it.partitions().size());

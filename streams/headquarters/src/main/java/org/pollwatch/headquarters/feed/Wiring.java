@@ -32,6 +32,8 @@ final class Wiring {
         add(readers, topics.casework(), (key, offset, it) -> boards.casework().put(offset, it));
         add(readers, topics.queries(), (key, offset, it) -> boards.queries().put(offset, it));
         add(readers, topics.reviews(), (key, offset, it) -> boards.reviews().put(it));
+        add(readers, topics.statements(), (key, offset, it) -> boards.statements()
+                .put(it));
         readers.put(
                 topics.series(),
                 new ValueReader<>(

@@ -21,6 +21,8 @@ import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.entry.EntryRefused;
 import org.pollwatch.headquarters.http.ExportRoutes.Format;
 import org.pollwatch.headquarters.mission.Missions;
+import org.pollwatch.headquarters.statement.FreezeDesk;
+import org.pollwatch.headquarters.statement.StatementDesk;
 import org.pollwatch.warehouse.table.ReportTable.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +44,10 @@ final class Api {
     private final CompareRoutes compare;
     private final AnalysisRoutes analysis;
     private final TableRoutes tables;
+    private final StatementRoutes statements;
+    private final PublicRoutes released;
 
-    Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit) {
+    Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit, FreezeDesk freezes) {
         this.vertx = vertx;
         this.missions = new MissionRoutes(missions, rooms);
         this.boards = new BoardRoutes(this.missions);
@@ -60,6 +64,9 @@ final class Api {
         this.compare = new CompareRoutes(this.missions, missions);
         this.analysis = new AnalysisRoutes(vertx, this.missions, audit);
         this.tables = new TableRoutes(vertx, this.missions, audit);
+        StatementDesk desk = new StatementDesk(log, clock);
+        this.statements = new StatementRoutes(vertx, this.missions, freezes, desk, audit);
+        this.released = new PublicRoutes(this.missions, desk);
     }
 
     Router router(OpenAPIContract contract) {
@@ -98,6 +105,19 @@ final class Api {
         bindEntry(builder, "postQuery", queries::post);
         bind(builder, "chaseUp", chaseUp::list);
         bind(builder, "exportChaseUpCsv", chaseUp::csv);
+        bind(builder, "listStatements", statements::list);
+        bindEntry(builder, "freezeStatement", statements::freeze);
+        bind(builder, "showStatement", statements::show);
+        bind(builder, "takeStatementFigures", statements::figures);
+        bind(builder, "takeStatementText", statements::text);
+        bind(builder, "takeStatementXlsx", statements::xlsx);
+        bind(builder, "printStatement", statements::print);
+        bind(builder, "listStatementChanges", statements::changes);
+        bindEntry(builder, "releaseStatement", statements::release);
+        bindEntry(builder, "withdrawStatement", statements::withdraw);
+        bind(builder, "listReleased", released::json);
+        bind(builder, "listPublic", released::json);
+        bind(builder, "showPublicPage", released::page);
         for (Format format : Format.values()) {
             String suffix = format == Format.CSV ? "Csv" : "Xlsx";
             bind(builder, "exportRates" + suffix, exports.rates(format));

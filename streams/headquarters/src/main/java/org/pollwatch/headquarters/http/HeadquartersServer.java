@@ -13,6 +13,7 @@ import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.entry.EntryLog;
 import org.pollwatch.headquarters.mission.Missions;
+import org.pollwatch.headquarters.statement.FreezeDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class HeadquartersServer extends VerticleBase {
     private final EntryLog entries;
     private final Audit audit;
     private final Access access;
+    private final FreezeDesk freezes;
     private final String host;
     private final int port;
     private final Optional<Path> page;
@@ -38,6 +40,7 @@ public final class HeadquartersServer extends VerticleBase {
      * @param entries where what is entered goes
      * @param audit where it is written down who did what
      * @param access how it is found out who asks
+     * @param freezes where statements are frozen
      * @param port 0 for any free one
      * @param page where the page lies instead of on the class path, while somebody works on it
      */
@@ -46,6 +49,7 @@ public final class HeadquartersServer extends VerticleBase {
             EntryLog entries,
             Audit audit,
             Access access,
+            FreezeDesk freezes,
             String host,
             int port,
             Optional<Path> page) {
@@ -53,6 +57,7 @@ public final class HeadquartersServer extends VerticleBase {
         this.entries = entries;
         this.audit = audit;
         this.access = access;
+        this.freezes = freezes;
         this.host = host;
         this.port = port;
         this.page = page;
@@ -82,7 +87,7 @@ public final class HeadquartersServer extends VerticleBase {
             LOG.warn("headquarters listens at {}: whoever reaches it sees every figure and may enter some", host);
         }
         access.mount(router);
-        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries, audit).router(contract));
+        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries, audit, freezes).router(contract));
         PageRoutes files = new PageRoutes(page);
         router.get("/vendor/*").handler(files::vendor);
         router.get().handler(files::page);

@@ -23,6 +23,11 @@ final class Parameters {
         return context.queryParam(name).stream().findFirst();
     }
 
+    /** @return en where none is asked for */
+    static String language(RoutingContext context) {
+        return of(context, "lang").orElse("en");
+    }
+
     /** @return the area asked for: the caller's, or one above it; any other is unknown to the caller */
     static Optional<String> area(RoutingContext context, Mission mission) {
         return UnknownName.checkArea(mission, Callers.of(context).scope(), of(context, "area"));

@@ -60,6 +60,7 @@ public final class MissionJson {
         ObjectNode json = card(mission.card());
         json.put("timeZone", mission.card().zone().getId());
         json.put("minimumReports", mission.card().minimumReports());
+        json.put("partnerFeed", mission.card().partnerFeed().name().toLowerCase(Locale.ROOT));
         json.put("map", snapshot.map().isPresent());
         ArrayNode areas = json.putArray("areas");
         Set<String> abroad = abroad(mission);

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class EveryOperation {
     static final String MISSION = "aa-2022";
+    static final String DRAFT = "33333333-0000-4000-8000-000000000003";
     static final String OWN_REPORT = "11111111-0000-4000-8000-000000000001";
     static final String FOREIGN_REPORT = "99999999-0000-4000-8000-000000000009";
     static final String UNKNOWN_REPORT = "99999999-0000-4000-8000-00000000ffff";
@@ -77,6 +78,7 @@ final class EveryOperation {
                 "postQuery",
                 entry(ROOT + "/queries", question(OWN_REPORT), question(FOREIGN_REPORT))
                         .fromTheWarehouse());
+        statements(lines);
         for (String format : new String[] {"Csv", "Xlsx"}) {
             String end = "." + format.toLowerCase(java.util.Locale.ROOT);
             lines.put("exportRates" + format, byArea("/export/rates" + end, "?area=", "?hour=all"));
@@ -85,6 +87,24 @@ final class EveryOperation {
             lines.put("exportIncidents" + format, byArea("/export/incidents" + end, "?area="));
         }
         return lines;
+    }
+
+    /** Whoever has areas only has no statement; what is released is for everybody, and nothing is. */
+    private static void statements(Map<String, RequestLine> lines) {
+        String one = ROOT + "/statements/" + DRAFT;
+        lines.put("listStatements", get(ROOT + "/statements"));
+        lines.put("freezeStatement", post(ROOT + "/statements", "{\"title\":\"Preliminary\"}"));
+        lines.put("showStatement", get(one));
+        lines.put("takeStatementFigures", get(one + "/figures.json"));
+        lines.put("takeStatementText", get(one + "/statement.txt"));
+        lines.put("takeStatementXlsx", get(one + "/statement.xlsx"));
+        lines.put("printStatement", get(one + "/print"));
+        lines.put("listStatementChanges", get(one + "/changes"));
+        lines.put("releaseStatement", post(one + "/release", ""));
+        lines.put("withdrawStatement", post(one + "/withdraw", "{\"reason\":\"twice\"}"));
+        lines.put("listReleased", get(ROOT + "/released"));
+        lines.put("listPublic", get("/v1/public/missions/" + MISSION));
+        lines.put("showPublicPage", get("/public/" + MISSION));
     }
 
     /** All, with each filter, and of the own area; not of the other one, and not of one that is nowhere. */

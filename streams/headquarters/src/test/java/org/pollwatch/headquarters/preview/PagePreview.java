@@ -14,6 +14,7 @@ import org.pollwatch.contract.avro.IndicatorRate;
 import org.pollwatch.contract.avro.Withheld;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.FoldedBook;
 import org.pollwatch.headquarters.WrittenEntries;
 import org.pollwatch.headquarters.access.OpenAccess;
 import org.pollwatch.headquarters.audit.AuditTrail;
@@ -21,6 +22,7 @@ import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.http.HeadquartersServer;
 import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.Missions;
+import org.pollwatch.headquarters.statement.FreezeDesk;
 import org.pollwatch.mission.Area;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
@@ -62,6 +64,7 @@ public final class PagePreview {
                         entries,
                         new AuditTrail(entries, Clock.systemUTC()),
                         new OpenAccess(),
+                        new FreezeDesk(new FoldedBook(), entries, Clock.systemUTC()),
                         "127.0.0.1",
                         Integer.parseInt(arguments[1]),
                         page))

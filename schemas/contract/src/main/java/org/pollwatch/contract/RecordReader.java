@@ -1,18 +1,15 @@
-package org.pollwatch.topology;
+package org.pollwatch.contract;
 
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.pollwatch.contract.ReadFailure;
-import org.pollwatch.contract.RecordSerdes;
-import org.pollwatch.contract.Topic;
 
 /**
  * Decodes the log's bytes. Malformed bytes are an answer (empty), since they can never count; a registry that does not
- * answer is not, since the same bytes may be perfectly good: that stops the topology.
+ * answer is not, since the same bytes may be perfectly good: that is thrown.
  *
  * @param <V> the record that the topic holds
  */
-final class RecordReader<V> {
+public final class RecordReader<V> {
     private static final byte MAGIC = 0;
     private static final int FRAME = 5;
 
@@ -24,7 +21,7 @@ final class RecordReader<V> {
         this.deserializer = deserializer;
     }
 
-    static <V> RecordReader<V> of(Topic<V> topic, RecordSerdes serdes) {
+    public static <V> RecordReader<V> of(Topic<V> topic, RecordSerdes serdes) {
         return new RecordReader<>(topic.name(), serdes.deserializer(topic));
     }
 
@@ -32,7 +29,7 @@ final class RecordReader<V> {
      * @return the record; empty if the bytes are none
      * @throws org.apache.kafka.common.KafkaException if the registry could not say
      */
-    Optional<V> read(byte[] bytes) {
+    public Optional<V> read(byte[] bytes) {
         if (bytes == null || bytes.length <= FRAME || bytes[0] != MAGIC) {
             return Optional.empty();
         }

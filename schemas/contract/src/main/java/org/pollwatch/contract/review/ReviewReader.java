@@ -1,14 +1,15 @@
-package org.pollwatch.topology;
+package org.pollwatch.contract.review;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pollwatch.contract.RecordReader;
 import org.pollwatch.counting.Review;
 
 /** Reads headquarters' decisions, and says what is wrong with those that are none. */
-final class ReviewReader {
+public final class ReviewReader {
     private final RecordReader<org.pollwatch.contract.avro.Review> records;
 
-    ReviewReader(RecordReader<org.pollwatch.contract.avro.Review> records) {
+    public ReviewReader(RecordReader<org.pollwatch.contract.avro.Review> records) {
         this.records = records;
     }
 
@@ -16,7 +17,7 @@ final class ReviewReader {
      * @param why hears what is wrong, without the record's content
      * @return empty if the bytes are no review of this report that this version knows
      */
-    Optional<Review> read(String key, byte[] bytes, Consumer<String> why) {
+    public Optional<Review> read(String key, byte[] bytes, Consumer<String> why) {
         Optional<org.pollwatch.contract.avro.Review> record = records.read(bytes);
         if (record.isEmpty()) {
             why.accept("expected a record of the reviews contract");

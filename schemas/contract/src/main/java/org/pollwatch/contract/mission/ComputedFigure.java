@@ -1,7 +1,6 @@
-package org.pollwatch.simulator.figures;
+package org.pollwatch.contract.mission;
 
 import java.util.Optional;
-import org.pollwatch.contract.mission.PublishedFigure;
 import org.pollwatch.contract.mission.PublishedFigure.Measure;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
@@ -12,7 +11,7 @@ import org.pollwatch.mission.Mission;
  *
  * @param indicator empty for {@link What#REPORTS} and {@link What#PLACES}
  */
-public record Computed(Form form, What what, Optional<Indicator> indicator) {
+public record ComputedFigure(Form form, What what, Optional<Indicator> indicator) {
 
     private static final String MEAN = "_mean";
 
@@ -27,21 +26,22 @@ public record Computed(Form form, What what, Optional<Indicator> indicator) {
     }
 
     /** @return empty where nothing that the mission asks answers the printed figure */
-    public static Optional<Computed> of(PublishedFigure figure, Mission mission) {
+    public static Optional<ComputedFigure> of(PublishedFigure figure, Mission mission) {
         return figure.form().flatMap(mission::newest).flatMap(form -> of(figure, form));
     }
 
-    private static Optional<Computed> of(PublishedFigure figure, Form form) {
+    private static Optional<ComputedFigure> of(PublishedFigure figure, Form form) {
         String word = figure.computes().orElse(figure.indicator()).replace('=', '_');
         return switch (word) {
-            case PublishedFigure.REPORTS_OF_FORM -> Optional.of(new Computed(form, What.REPORTS, Optional.empty()));
-            case PublishedFigure.PLACES_OF_FORM -> Optional.of(new Computed(form, What.PLACES, Optional.empty()));
+            case PublishedFigure.REPORTS_OF_FORM ->
+                Optional.of(new ComputedFigure(form, What.REPORTS, Optional.empty()));
+            case PublishedFigure.PLACES_OF_FORM -> Optional.of(new ComputedFigure(form, What.PLACES, Optional.empty()));
             default ->
                 form.indicators().stream()
                         .filter(indicator ->
                                 answers(indicator, word, figure.measure().orElse(Measure.REPORTS)))
                         .findFirst()
-                        .map(indicator -> new Computed(form, What.INDICATOR, Optional.of(indicator)));
+                        .map(indicator -> new ComputedFigure(form, What.INDICATOR, Optional.of(indicator)));
         };
     }
 

@@ -39,7 +39,9 @@ public final class ChaseUp {
 
     private final Mission mission;
     private final Scope scope;
-    private final List<JsonObject> came;
+    /** By team and form, since a day has many. */
+    private final Map<String, List<JsonObject>> came = new HashMap<>();
+
     private final Map<String, JsonObject> heard = new HashMap<>();
     private final Map<String, Long> stuck = new HashMap<>();
     private final Optional<Instant> asOf;
@@ -49,7 +51,9 @@ public final class ChaseUp {
         this.mission = mission;
         this.scope = scope;
         Rows rows = new Rows(session.connection());
-        this.came = rows.ask(CAME, List.of());
+        rows.ask(CAME, List.of()).forEach(it -> came.computeIfAbsent(
+                        key(it.getString("team"), it.getString("form")), key -> new ArrayList<>())
+                .add(it));
         rows.ask(HEARD, List.of()).forEach(it -> heard.put(it.getString("team"), it));
         rows.ask(STUCK, List.of()).forEach(it -> stuck.put(it.getString("team"), it.getLong("stuck")));
         this.asOf = heard.values().stream()
@@ -128,11 +132,13 @@ public final class ChaseUp {
         return asOf.map(it -> !it.isBefore(end.atZone(zone).toInstant())).orElse(false);
     }
 
+    private static String key(String team, String form) {
+        return team + "|" + form;
+    }
+
     private long received(Task task) {
         boolean place = mission.place(task.about()).isPresent();
-        return came.stream()
-                .filter(it -> it.getString("team").equals(task.team())
-                        && it.getString("form").equals(task.form()))
+        return came.getOrDefault(key(task.team(), task.form()), List.of()).stream()
                 .filter(it -> place
                         ? task.about().equals(it.getString("place"))
                         : it.getString("area") != null

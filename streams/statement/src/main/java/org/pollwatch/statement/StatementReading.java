@@ -131,9 +131,8 @@ public final class StatementReading {
         } else {
             notes.add(words.text("sample"));
         }
-        boolean isAssumed = book.forms().stream()
-                .flatMap(it -> it.indicators().stream())
-                .anyMatch(FigureText::isBaseAssumed);
+        boolean isAssumed =
+                book.forms().stream().flatMap(it -> it.indicators().stream()).anyMatch(FigureText::isBaseAssumed);
         if (isAssumed) {
             notes.add(words.text("assumed.note"));
         }

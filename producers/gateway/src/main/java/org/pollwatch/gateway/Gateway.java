@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.pollwatch.gateway.attachment.AttachmentStore;
 import org.pollwatch.gateway.http.Annex;
 import org.pollwatch.gateway.http.HttpEdge;
 import org.pollwatch.gateway.intake.Intake;
@@ -80,7 +81,13 @@ public final class Gateway implements AutoCloseable {
                             settings.instances(),
                             settings.bodies(),
                             settings.rate()),
-                    new HttpEdge.Service(parts.desks(), parts.teams(), parts.receipts(), parts.queries(), intake),
+                    new HttpEdge.Service(
+                            parts.desks(),
+                            parts.teams(),
+                            parts.receipts(),
+                            parts.queries(),
+                            settings.attachments().map(AttachmentStore::open),
+                            intake),
                     annexes(settings));
         } catch (RuntimeException e) {
             edge.close();

@@ -1,6 +1,7 @@
 package org.pollwatch.gateway;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.pollwatch.gateway.http.BodyLimits;
 import org.pollwatch.gateway.http.RateLimit;
 import org.pollwatch.gateway.kafka.Delivery;
@@ -32,6 +34,7 @@ import org.pollwatch.gateway.sms.SmsSettings;
  * @param client more settings for every Kafka client, for example of TLS and SASL
  * @param publicUrl where phones reach the gateway, if a request's own host is not it: behind a proxy
  * @param sms whose messages it takes; off where empty
+ * @param attachments where sealed notes and pictures are kept; none are taken where empty
  */
 public record GatewaySettings(
         String host,
@@ -49,7 +52,8 @@ public record GatewaySettings(
         Duration patience,
         Map<String, String> client,
         Optional<URI> publicUrl,
-        Optional<SmsSettings> sms) {
+        Optional<SmsSettings> sms,
+        Optional<Path> attachments) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -76,151 +80,105 @@ public record GatewaySettings(
                 Duration.ofSeconds(60),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** @param newManagementPort 0 finds a free one, as does 0 for the port */
     public GatewaySettings at(String newHost, int newPort, int newManagementPort) {
-        return new GatewaySettings(
-                newHost,
-                newPort,
-                newManagementPort,
-                instances,
-                bootstrap,
-                registryUrl,
-                missions,
-                bodies,
-                rate,
-                delivery,
-                teamsSilence,
-                receiptsRemembered,
-                patience,
-                client,
-                publicUrl,
-                sms);
+        return changed(it -> {
+            it.host = newHost;
+            it.port = newPort;
+            it.managementPort = newManagementPort;
+        });
     }
 
     public GatewaySettings with(BodyLimits newBodies) {
-        return new GatewaySettings(
-                host,
-                port,
-                managementPort,
-                instances,
-                bootstrap,
-                registryUrl,
-                missions,
-                newBodies,
-                rate,
-                delivery,
-                teamsSilence,
-                receiptsRemembered,
-                patience,
-                client,
-                publicUrl,
-                sms);
+        return changed(it -> it.bodies = newBodies);
     }
 
     public GatewaySettings with(RateLimit newRate) {
-        return new GatewaySettings(
-                host,
-                port,
-                managementPort,
-                instances,
-                bootstrap,
-                registryUrl,
-                missions,
-                bodies,
-                newRate,
-                delivery,
-                teamsSilence,
-                receiptsRemembered,
-                patience,
-                client,
-                publicUrl,
-                sms);
+        return changed(it -> it.rate = newRate);
     }
 
     public GatewaySettings with(Delivery newDelivery) {
-        return new GatewaySettings(
-                host,
-                port,
-                managementPort,
-                instances,
-                bootstrap,
-                registryUrl,
-                missions,
-                bodies,
-                rate,
-                newDelivery,
-                teamsSilence,
-                receiptsRemembered,
-                patience,
-                client,
-                publicUrl,
-                sms);
+        return changed(it -> it.delivery = newDelivery);
     }
 
     /** @param newClient more settings for every Kafka client */
     public GatewaySettings with(Map<String, String> newClient) {
-        return new GatewaySettings(
-                host,
-                port,
-                managementPort,
-                instances,
-                bootstrap,
-                registryUrl,
-                missions,
-                bodies,
-                rate,
-                delivery,
-                teamsSilence,
-                receiptsRemembered,
-                patience,
-                newClient,
-                publicUrl,
-                sms);
+        return changed(it -> it.client = newClient);
     }
 
     /** @param newPublicUrl {@code https://host}, with a port or a path where the proxy needs one */
     public GatewaySettings publicAt(URI newPublicUrl) {
-        return new GatewaySettings(
-                host,
-                port,
-                managementPort,
-                instances,
-                bootstrap,
-                registryUrl,
-                missions,
-                bodies,
-                rate,
-                delivery,
-                teamsSilence,
-                receiptsRemembered,
-                patience,
-                client,
-                Optional.of(newPublicUrl),
-                sms);
+        return changed(it -> it.publicUrl = Optional.of(newPublicUrl));
     }
 
     /** Turns SMS on. */
     public GatewaySettings with(SmsSettings newSms) {
-        return new GatewaySettings(
-                host,
-                port,
-                managementPort,
-                instances,
-                bootstrap,
-                registryUrl,
-                missions,
-                bodies,
-                rate,
-                delivery,
-                teamsSilence,
-                receiptsRemembered,
-                patience,
-                client,
-                publicUrl,
-                Optional.of(newSms));
+        return changed(it -> it.sms = Optional.of(newSms));
+    }
+
+    /** Takes sealed notes and pictures. */
+    public GatewaySettings keepingAttachmentsIn(Path directory) {
+        return changed(it -> it.attachments = Optional.of(directory));
+    }
+
+    private GatewaySettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** What the copies differ in, while one is being made. */
+    private static final class Draft {
+        private final GatewaySettings from;
+        private String host;
+        private int port;
+        private int managementPort;
+        private BodyLimits bodies;
+        private RateLimit rate;
+        private Delivery delivery;
+        private Map<String, String> client;
+        private Optional<URI> publicUrl;
+        private Optional<SmsSettings> sms;
+        private Optional<Path> attachments;
+
+        Draft(GatewaySettings from) {
+            this.from = from;
+            this.host = from.host;
+            this.port = from.port;
+            this.managementPort = from.managementPort;
+            this.bodies = from.bodies;
+            this.rate = from.rate;
+            this.delivery = from.delivery;
+            this.client = from.client;
+            this.publicUrl = from.publicUrl;
+            this.sms = from.sms;
+            this.attachments = from.attachments;
+        }
+
+        GatewaySettings settings() {
+            return new GatewaySettings(
+                    host,
+                    port,
+                    managementPort,
+                    from.instances,
+                    from.bootstrap,
+                    from.registryUrl,
+                    from.missions,
+                    bodies,
+                    rate,
+                    delivery,
+                    from.teamsSilence,
+                    from.receiptsRemembered,
+                    from.patience,
+                    client,
+                    publicUrl,
+                    sms,
+                    attachments);
+        }
     }
 
     /** @return one message for each value that cannot be */
@@ -282,6 +240,7 @@ public record GatewaySettings(
                 "delivery " + delivery,
                 "teams may be silent for " + teamsSilence.toMillis() + " ms, receipts remembered " + receiptsRemembered,
                 "phones reach it at " + publicUrl.map(URI::toString).orElse("the host that they name"),
+                "attachments in " + attachments.map(Path::toString).orElse("no directory: none are taken"),
                 "SMS " + sms.map(SmsSettings::toString).orElse("off"),
                 "further client settings (values not shown) " + new TreeMap<>(client).keySet());
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             SeriesCommand.class,
             StatementCommand.class,
             ImportCommand.class,
+            AttachmentCommand.class,
             ReplayCommand.class,
             RandomCommand.class,
             BrokerCommand.class,

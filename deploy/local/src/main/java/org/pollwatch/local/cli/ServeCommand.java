@@ -41,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> missions = new ArrayList<>();
 
     @Mixin
+    private ReachOptions reach;
+
+    @Mixin
     private SetPorts named;
 
     @Override
@@ -58,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         Ports ports = Ports.fixed(command, host.host());
-        WholeSet set = WholeSet.hold(named.settings(ports, directory, host.host(), served));
+        WholeSet set = WholeSet.hold(
+                named.settings(ports, directory, host.host(), served).withGateway(reach.changes()));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
         set.start(new PartLines(out)::print);
         out.println("ready");

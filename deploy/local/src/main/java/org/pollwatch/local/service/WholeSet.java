@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.pollwatch.gateway.GatewaySettings;
 import org.pollwatch.local.LocalSet;
 
 /** The whole of Pollwatch on one machine, from the broker to the page, for some missions. */
@@ -26,11 +28,24 @@ public final class WholeSet implements AutoCloseable {
      * @param gatewayPort for observers
      * @param headquartersPort for page and API
      * @param missions that are served
+     * @param gateway what else the gateway is told
      */
     public record Settings(
-            LocalSet.Settings base, int gatewayPort, int headquartersPort, List<ServedMission> missions) {
+            LocalSet.Settings base,
+            int gatewayPort,
+            int headquartersPort,
+            List<ServedMission> missions,
+            UnaryOperator<GatewaySettings> gateway) {
         public Settings {
             missions = List.copyOf(missions);
+        }
+
+        public Settings(LocalSet.Settings base, int gatewayPort, int headquartersPort, List<ServedMission> missions) {
+            this(base, gatewayPort, headquartersPort, missions, UnaryOperator.identity());
+        }
+
+        public Settings withGateway(UnaryOperator<GatewaySettings> further) {
+            return new Settings(base, gatewayPort, headquartersPort, missions, further);
         }
     }
 
@@ -58,7 +73,7 @@ public final class WholeSet implements AutoCloseable {
         List<LocalSet.Service> services = new ArrayList<>();
         missions.forEach(mission -> services.add(new PublishedMission(mission.files())));
         missions.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
-        services.add(new GatewayPart(host, settings.gatewayPort(), missions));
+        services.add(new GatewayPart(host, settings.gatewayPort(), missions, settings.gateway()));
         services.add(new HeadquartersPart(host, settings.headquartersPort(), missions));
         return set.start(services, announce);
     }

@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pollwatch.gateway.attachment.AttachmentStore;
 import org.pollwatch.gateway.intake.Intake;
 import org.pollwatch.gateway.intake.MissionDesk;
 import org.pollwatch.gateway.intake.Queries;
@@ -70,7 +72,13 @@ public final class HttpEdge implements AutoCloseable {
             String host, int port, int managementPort, int instances, BodyLimits limits, RateLimit rate) {}
 
     /** What to serve from. */
-    public record Service(List<MissionDesk> desks, Teams teams, Receipts receipts, Queries queries, Intake intake) {}
+    public record Service(
+            List<MissionDesk> desks,
+            Teams teams,
+            Receipts receipts,
+            Queries queries,
+            Optional<AttachmentStore> attachments,
+            Intake intake) {}
 
     /** @return for counting by others into the same registry */
     public PrometheusMeterRegistry meters() {
@@ -97,6 +105,7 @@ public final class HttpEdge implements AutoCloseable {
                 service.intake(),
                 service.receipts(),
                 service.queries(),
+                service.attachments(),
                 new MissionDocuments(),
                 binding.limits(),
                 budget,

@@ -1,6 +1,8 @@
 package org.pollwatch.gateway.http;
 
 import java.util.List;
+import java.util.Optional;
+import org.pollwatch.gateway.attachment.AttachmentStore;
 import org.pollwatch.gateway.intake.Intake;
 import org.pollwatch.gateway.intake.Queries;
 import org.pollwatch.gateway.intake.Receipts;
@@ -11,6 +13,7 @@ record HttpParts(
         Intake intake,
         Receipts receipts,
         Queries queries,
+        Optional<AttachmentStore> attachments,
         MissionDocuments documents,
         BodyLimits limits,
         BodyBudget budget,

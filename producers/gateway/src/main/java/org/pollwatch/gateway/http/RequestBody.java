@@ -48,6 +48,13 @@ final class RequestBody {
         return body.whole.future();
     }
 
+    /** What still comes of the body is not kept. */
+    static void drop(HttpServerRequest request) {
+        RequestBody body = new RequestBody(request, 0, new BodyBudget(0));
+        body.over = true;
+        request.handler(body::piece).endHandler(end -> {}).exceptionHandler(broken -> {});
+    }
+
     private void start() {
         request.handler(this::piece).endHandler(end -> finish()).exceptionHandler(this::broken);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);

@@ -64,6 +64,7 @@ final class Routes {
             case "getForms" -> new DocumentHandler(parts.documents(), MissionDocuments.What.FORMS);
             case "getPlaces" -> new DocumentHandler(parts.documents(), MissionDocuments.What.PLACES);
             case "getReceipts" -> new ReceiptsHandler(parts.receipts());
+            case "putAttachment", "headAttachment" -> new AttachmentHandler(parts.attachments());
             case "getQueries" -> new QueriesHandler(parts.queries());
             default -> throw new IllegalStateException("the OpenAPI document: nothing handles " + operation);
         };

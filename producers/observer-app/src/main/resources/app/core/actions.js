@@ -1,5 +1,5 @@
 // What the observer does with reports, in whole steps.
-import {isOpenNote, sealNotes} from './attachments.js';
+import {awaiting, isOpenNote, sealNotes} from './attachments.js';
 import {isAsked, pruned} from './ask.js';
 import {faultOf} from './check.js';
 import {desk, edit, formOf, placeOf, questionsOf, removeReport, saveReports, saveSession, updateReport, updateReports, zoneOf} from './desk.js';
@@ -47,7 +47,11 @@ export async function submit(report) {
     : {answers, records: []};
   const observedAt = withOffset(zoneOf(report.place), report.draft.observedAt);
   const at = new Date().toISOString();
-  await updateReports([report.id], (it) => queue(it, form.version, observedAt, sealed.answers, at), sealed.records);
+  await updateReports(
+    [report.id],
+    (it) => awaiting(queue(it, form.version, observedAt, sealed.answers, at), sealed.records),
+    sealed.records,
+  );
   sendNow();
 }
 

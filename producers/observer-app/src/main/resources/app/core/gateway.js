@@ -1,5 +1,7 @@
 // What the phone says to the gateway, and how it knows that it was the gateway which answered.
 const TIMEOUT_MS = 90_000;
+/** 16 kbit/s: below it a line counts as dead. */
+const SLOWEST_BYTES_A_MS = 2;
 const UNAUTHORISED = 'urn:pollwatch:problem:unauthorised';
 
 /** How often the gateway has answered in earnest: on a line that loses half of everything, each time is progress. */
@@ -106,8 +108,14 @@ export async function receiptsOf(session, reportId) {
 /** Uploads an envelope under its hash. */
 export async function putAttachment(session, sha256, bytes) {
   const headers = {'Content-Type': 'application/octet-stream'};
-  const response = await call(session, `/attachments/${sha256}`, {method: 'PUT', headers, body: bytes});
-  // A login page answers 200 with a page of its own.
-  if ((response.status === 201 || response.status === 200) && typeOf(response) !== 'text/html') return;
-  await demanded(response, 'application/json');
+  const signal = AbortSignal.timeout?.(TIMEOUT_MS + bytes.length / SLOWEST_BYTES_A_MS);
+  const response = await call(session, `/attachments/${sha256}`, {method: 'PUT', headers, body: bytes, signal});
+  // A login page answers 200 with a page of its own, or with JSON that says nothing of this envelope.
+  if (parsed(await demanded(response, 'application/json')).sha256 !== sha256) throw new NotNow();
+}
+
+/** Whether the gateway has an envelope, whole. */
+export async function isKept(session, sha256) {
+  const response = await call(session, `/attachments/${sha256}`, {method: 'HEAD'});
+  return response.status === 200 && typeOf(response) === 'application/octet-stream';
 }

@@ -6,6 +6,7 @@
 //   verdict   {outcome, reasons, at}: of the revision that stands
 //   refusal   {revision, status, errors, at}: what the gateway did not take
 //   top       the highest revision that was ever on the wire
+//   attachments  by hash, how each sealed note or photo stands, see attachments.js
 
 /** A new, empty report. `observedAt` is the clock at the place. */
 export const fresh = (id, form, place, observedAt, at) => ({
@@ -81,7 +82,7 @@ export function judged(report, receipts, at) {
 }
 
 /** What is left once it was accepted long ago: id, form, place, time, state. */
-export const wiped = ({id, form, formVersion, place, startedAt, observedAt, standing, verdict, top}) => ({
+export const wiped = ({id, form, formVersion, place, startedAt, observedAt, standing, verdict, top, attachments}) => ({
   id,
   form,
   formVersion,
@@ -91,6 +92,7 @@ export const wiped = ({id, form, formVersion, place, startedAt, observedAt, stan
   standing,
   verdict,
   top,
+  attachments,
   draft: null,
   queued: null,
   refusal: null,

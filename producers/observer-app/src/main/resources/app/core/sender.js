@@ -76,8 +76,9 @@ async function run() {
   tried = Date.now();
   try {
     await sendReports();
-    await sendAttachments();
     const wait = await catchUp(() => again);
+    // Last, for they are large: receipts and questions do not wait for them.
+    await sendAttachments(() => again);
     failures = 0;
     say('idle');
     later(wait);

@@ -1,5 +1,6 @@
 // One calm line about the line: what waits, whether it is being sent, and that nothing is lost.
 import {html, nothing} from '../vendor/lit-html.js';
+import {waitingAttachments} from '../core/attachments.js';
 import {desk} from '../core/desk.js';
 import {stateOf} from '../core/report.js';
 import {sendNow, sending} from '../core/sender.js';
@@ -10,22 +11,24 @@ import {go} from './route.js';
 export function lineState() {
   const waiting = [...desk.reports.values()].filter((report) => stateOf(report) === 'waiting').length;
   if (!desk.session.token) return revoked(waiting);
-  const [state, icon] = kind(waiting);
-  const values = {waiting: count(waiting)};
-  return html`<section class="line" id="line" data-state=${state} data-waiting=${waiting} aria-label=${t('line')}>
+  const sealed = waitingAttachments(desk.reports);
+  const [state, icon] = kind(waiting, sealed);
+  const values = {waiting: count(waiting || sealed)};
+  return html`<section class="line" id="line" data-state=${state} data-waiting=${waiting} data-sealed=${sealed} aria-label=${t('line')}>
     <span class="mark">${icon()}</span>
     <p role="status">
       <strong>${t(`line.${state}`, values)}</strong>
-      ${state === 'waiting' || state === 'offline' ? html`<span>${t('line.safe')}</span>` : nothing}
+      ${['waiting', 'offline', 'sealed'].includes(state) ? html`<span>${t('line.safe')}</span>` : nothing}
     </p>
-    ${state === 'waiting'
+    ${state === 'waiting' || state === 'sealed'
       ? html`<button class="small" id="send-now" @click=${sendNow}>${t('line.now')}</button>`
       : nothing}
   </section>`;
 }
 
-function kind(waiting) {
+function kind(waiting, sealed) {
   if (!waiting && !navigator.onLine) return ['offlineClear', clock];
+  if (!waiting && sealed) return ['sealed', clock];
   if (!waiting) return [desk.reports.size ? 'clear' : 'ready', tick];
   if (sending.state === 'sending') return ['sending', sent];
   return navigator.onLine ? ['waiting', clock] : ['offline', clock];

@@ -8,9 +8,8 @@ export function reasons(report) {
   const {refusal, verdict} = report;
   const faults = refusal ? refusal.errors : (verdict?.reasons ?? []);
   const general = refusal && has(`status.${refusal.status}`) ? t(`status.${refusal.status}`) : '';
-  if (!faults.length && !general && !report.attachmentRefused) return nothing;
+  if (!faults.length && !general) return nothing;
   return html`${general ? html`<p>${general}</p>` : nothing}
-    ${report.attachmentRefused ? html`<p>${t('attachment.refused')}</p>` : nothing}
     ${
       faults.length
         ? html`<ul class="plain-list" id="reasons">

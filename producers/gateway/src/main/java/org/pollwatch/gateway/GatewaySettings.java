@@ -105,6 +105,11 @@ public record GatewaySettings(
         return changed(it -> it.delivery = newDelivery);
     }
 
+    /** @param newPatience how long its start may take */
+    public GatewaySettings patientFor(Duration newPatience) {
+        return changed(it -> it.patience = newPatience);
+    }
+
     /** @param newClient more settings for every Kafka client */
     public GatewaySettings with(Map<String, String> newClient) {
         return changed(it -> it.client = newClient);
@@ -140,6 +145,7 @@ public record GatewaySettings(
         private BodyLimits bodies;
         private RateLimit rate;
         private Delivery delivery;
+        private Duration patience;
         private Map<String, String> client;
         private Optional<URI> publicUrl;
         private Optional<SmsSettings> sms;
@@ -153,6 +159,7 @@ public record GatewaySettings(
             this.bodies = from.bodies;
             this.rate = from.rate;
             this.delivery = from.delivery;
+            this.patience = from.patience;
             this.client = from.client;
             this.publicUrl = from.publicUrl;
             this.sms = from.sms;
@@ -173,7 +180,7 @@ public record GatewaySettings(
                     delivery,
                     from.teamsSilence,
                     from.receiptsRemembered,
-                    from.patience,
+                    patience,
                     client,
                     publicUrl,
                     sms,

@@ -1,13 +1,14 @@
 // One report that was queued or sent: how it stands, why, and what can still be done with it.
 import {html, nothing} from '../../vendor/lit-html.js';
 import {canConfirm, confirm, startCorrection, takeBack} from '../../core/actions.js';
+import {countOf} from '../../core/attachments.js';
 import {desk, formOf} from '../../core/desk.js';
 import {askedAbout, isAnswered} from '../../core/queries.js';
 import {stateOf} from '../../core/report.js';
 import {agreed} from '../dialog.js';
 import {say} from '../draw.js';
 import {frame} from '../frame.js';
-import {moment, said, t} from '../i18n.js';
+import {count, moment, said, t} from '../i18n.js';
 import {formName, placeArea, placeName, stateMark, timeOf} from '../naming.js';
 import {reasons} from '../reasons.js';
 import {shown} from '../questions/shown.js';
@@ -44,6 +45,7 @@ export function reportScreen() {
               <dd>${moment(report.standing.at)} · ${t('report.revision', {revision: report.standing.revision})}</dd>
             </div>`
           : nothing}
+        ${attachments(report)}
       </dl>
       ${answers(report)}
     </div>`,
@@ -69,6 +71,16 @@ function asking(report) {
     </section>`,
   )}
   ${isOpen && canConfirm(report) ? html`<button class="plain" id="confirm" @click=${agree}>${t('queries.confirm')}</button>` : nothing}`;
+}
+
+/** Notes and photos: what the gateway has, and what it has not. */
+function attachments(report) {
+  const said = ['waiting', 'kept', 'refused'].filter((state) => countOf(report, state));
+  if (!said.length) return nothing;
+  return html`<div id="attachments" data-waiting=${countOf(report, 'waiting')} data-kept=${countOf(report, 'kept')}>
+    <dt>${t('attachments')}</dt>
+    ${said.map((state) => html`<dd>${t(`attachments.${state}`, {count: count(countOf(report, state))})}</dd>`)}
+  </div>`;
 }
 
 function answers(report) {

@@ -22,7 +22,7 @@ export const en = {
   'answer.very_bad': 'Very bad',
 
   'enrol.title': 'Join a mission',
-  'enrol.lead': 'Scan the code that headquarters gave you, or paste its link. After that everything here also works without a network.',
+  'enrol.lead': 'Point this phone’s own camera at the code that headquarters gave you and open its link, or paste the link here. After that everything here also works without a network.',
   'enrol.refused': 'The gateway does not know this link, or it is no longer valid. Ask headquarters for a new one.',
   'enrol.again': 'New link',
   'link.paste': 'Link from headquarters',
@@ -70,6 +70,7 @@ export const en = {
   'line.sending': 'Sending: {waiting}',
   'line.waiting': 'Waiting to be sent: {waiting}',
   'line.offline': 'No network. Waiting: {waiting}',
+  'line.sealed': 'Notes and photos to be sent: {waiting}',
   'line.safe': 'Kept safely. They leave by themselves.',
   'line.now': 'Send now',
   'line.revoked': 'Headquarters has ended this access',
@@ -121,7 +122,10 @@ export const en = {
   'notes.takePhoto': 'Take a photo',
   'notes.otherPhoto': 'Take another photo',
   'notes.failed': 'This picture cannot be read.',
-  'attachment.refused': 'The gateway did not take its note or photo. The answers themselves are not affected.',
+  attachments: 'Notes and photos',
+  'attachments.waiting': 'Waiting: {count}',
+  'attachments.kept': 'Reached the gateway: {count}',
+  'attachments.refused': 'Not taken by the gateway: {count}. The answers themselves are not affected.',
 
   'hint.signaturesOverList': 'More signatures ({left}) than voters on the list ({right}).',
   'hint.votedOverList': 'More voters signed ({left}) than are on the list ({right}).',

@@ -11,11 +11,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -136,35 +132,6 @@ class FillTest {
         phone.answer("invented", "yes").send();
 
         effective(set, phone, "F06");
-    }
-
-    @Test
-    void shouldSealNotesBeforeTheyLeave(PhoneSet set, Phone phone) throws IOException, NoSuchAlgorithmException {
-        String link = set.link("F07");
-        ObjectNode forms = forms(set, link);
-        add(form(forms, "opening"), "remarks", "text");
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(3072);
-        forms.put(
-                "publicKey",
-                Base64.getEncoder()
-                        .encodeToString(generator.generateKeyPair().getPublic().getEncoded()));
-        set.line().answer(API + "/forms", forms.toString());
-        set.line().answer(API + "/attachments/*", "{}");
-        phone.enrol(link).begin("opening", "20", "AV-C1-020").answer("opened_on_time", "no");
-        phone.card("remarks").locator("textarea").fill("PLANTED Nurlan said leave");
-        assertThat(phone.card("remarks").locator("textarea")).hasValue("PLANTED Nurlan said leave");
-
-        phone.send();
-
-        await("uploaded").atMost(PATIENCE).until(() -> !set.line().put().isEmpty());
-        set.line().put().forEach((path, body) -> {
-            assertThat(new String(body, StandardCharsets.ISO_8859_1))
-                    .startsWith("PW1")
-                    .doesNotContain("PLANTED", "Nurlan");
-            assertThat(path).matches(".*/attachments/[0-9a-f]{64}");
-        });
-        assertThat(phone.kept()).doesNotContain("PLANTED", "Nurlan");
     }
 
     /** The one report of a team, once it is accepted and the page says so. */

@@ -177,7 +177,11 @@ final class Line implements AutoCloseable {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
-        write(exchange, response.statusCode(), response.body());
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(response.statusCode(), -1);
+        } else {
+            write(exchange, response.statusCode(), response.body());
+        }
     }
 
     private void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.attachment.AttachmentKeys;
 import org.pollwatch.contract.avro.EffectiveReport;
 import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.QueryState;
@@ -39,6 +43,7 @@ final class PhoneSet implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
     private final Path directory = Files.createTempDirectory("pollwatch-phone");
+    private final KeyPair keys = AttachmentKeys.generate();
     private final int gatewayPort = FreePort.any(HOST);
     private final ServedMission mission;
     private final LocalSet set;
@@ -48,7 +53,7 @@ final class PhoneSet implements AutoCloseable {
     private Optional<LocalSet.Running> gateway;
 
     PhoneSet() throws Exception {
-        Path folder = Path.of(System.getProperty("pollwatch.root"), "schemas", "missions", MISSION);
+        Path folder = missionWithOwnKey();
         mission = new ServedMission(folder, MissionDirectory.load(folder));
         set = LocalSet.hold(
                 new LocalSet.Settings(directory.resolve("set"), HOST, FreePort.any(HOST), FreePort.any(HOST)));
@@ -57,6 +62,35 @@ final class PhoneSet implements AutoCloseable {
         part = new GatewayPart(HOST, gatewayPort, List.of(mission));
         gateway = Optional.of(part.start(base));
         line = new Line(URI.create("http://" + HOST + ":" + gatewayPort), 0);
+    }
+
+    /** The repository's mission, but with a key whose private part is at hand. */
+    private Path missionWithOwnKey() throws IOException {
+        Path source = Path.of(System.getProperty("pollwatch.root"), "schemas", "missions", MISSION);
+        Path folder = directory.resolve(MISSION);
+        try (Stream<Path> all = Files.walk(source)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, folder.resolve(source.relativize(file).toString()));
+            }
+        }
+        Path card = folder.resolve("mission.yaml");
+        String key = AttachmentKeys.write((RSAPublicKey) keys.getPublic());
+        Files.writeString(card, Files.readString(card).replaceFirst("(?m)^publicKey: .*$", "publicKey: " + key));
+        return folder;
+    }
+
+    /** Opens notes and pictures. */
+    PrivateKey privateKey() {
+        return keys.getPrivate();
+    }
+
+    /** Everything that broker, registry, topology and gateway have written. */
+    Path data() {
+        return directory.resolve("set");
+    }
+
+    String bootstrap() {
+        return base.bootstrap();
     }
 
     Mission mission() {

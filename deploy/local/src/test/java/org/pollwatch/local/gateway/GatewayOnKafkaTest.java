@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -166,23 +165,9 @@ class GatewayOnKafkaTest {
 
     @Test
     void shouldNotStartForAMissionThatIsNotThere() {
-        GatewaySettings lost = new GatewaySettings(
-                "127.0.0.1",
-                0,
-                0,
-                1,
-                cluster.bootstrap(),
-                cluster.registryUrl(),
-                List.of("nowhere-1900"),
-                settings().bodies(),
-                settings().rate(),
-                settings().delivery(),
-                settings().teamsSilence(),
-                1_000,
-                Duration.ofSeconds(2),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
+        GatewaySettings lost = GatewaySettings.of(cluster.bootstrap(), cluster.registryUrl(), List.of("nowhere-1900"))
+                .at("127.0.0.1", 0, 0)
+                .patientFor(Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> Gateway.start(lost))
                 .isInstanceOf(ContractException.class)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -32,12 +33,23 @@ public final class RoutesDocument {
     /**
      * @return the document as the router can load it. It knows neither {@code application/x-ndjson} nor
      *     {@code application/problem+json} and refuses a document that has them, so that these bodies are left out; it
-     *     validates no response, and no NDJSON.
+     *     validates no response, and no NDJSON. Left out too is what is served by an annex.
      */
     static JsonObject forRouter() {
         JsonObject document = read();
+        JsonObject paths = document.getJsonObject("paths");
+        List.copyOf(paths.fieldNames()).stream()
+                .filter(path -> isAnnexes(paths.getJsonObject(path)))
+                .forEach(paths::remove);
         prune(document);
         return document;
+    }
+
+    /** Served by an {@link Annex} with a door and a body of its own; here only so that it is described in one place. */
+    private static boolean isAnnexes(JsonObject path) {
+        return path.stream()
+                .map(Map.Entry::getValue)
+                .anyMatch(it -> it instanceof JsonObject operation && operation.containsKey("x-annex"));
     }
 
     private static void prune(JsonObject object) {

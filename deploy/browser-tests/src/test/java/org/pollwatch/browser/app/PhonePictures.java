@@ -48,8 +48,7 @@ class PhonePictures {
         phone.context().setOffline(false);
         await("accepted").atMost(PATIENCE).until(() -> phone.reports("accepted").size() == 1);
         String report = phone.reports("accepted").get(0);
-        set.write(PhoneSet.query(
-                set.trail().effective("P01").get(report), "group_voting", QueryPhrase.SEEN_OR_TOLD));
+        set.write(PhoneSet.query(set.trail().effective("P01").get(report), "group_voting", QueryPhrase.SEEN_OR_TOLD));
         phone.reopen().unlock(Phone.PIN);
         phone.page().locator("[data-query]").click();
         assertThat(phone.screen("report")).isVisible();

@@ -47,8 +47,8 @@ class LiveViewsTest {
 
         page.locator("[data-form=voting] [data-field=negative]").click();
 
-        assertThat(page).hasURL(Pattern.compile(".*#indicators&.*area=AV-N&form=voting&indicator=overall.*"));
-        assertThat(mission.row("overall_voting")).hasAttribute("data-selected", "true");
+        assertThat(page).hasURL(Pattern.compile(".*#indicators&.*area=AV-N&form=voting&indicator=eval_voting.*"));
+        assertThat(mission.row("eval_voting")).hasAttribute("data-selected", "true");
         page.goBack();
         page.locator("[data-overview-severity=info]").click();
         assertThat(page).hasURL(Pattern.compile(".*#findings&.*area=AV-N.*severity=info.*"));

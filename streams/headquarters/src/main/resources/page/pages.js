@@ -84,6 +84,22 @@ export const pages = [
     needs: 'reports',
   },
   {
+    name: 'reports',
+    group: 'work',
+    element: 'pollwatch-reports',
+    load: () => import('./components/reports-view.js'),
+    parameters: ['place', 'every', 'flagged', 'hour', 'team', 'state'],
+    needs: 'reports',
+  },
+  {
+    name: 'refusals',
+    group: 'work',
+    element: 'pollwatch-refusals',
+    load: () => import('./components/refusals-view.js'),
+    parameters: ['team'],
+    needs: 'reports',
+  },
+  {
     name: 'coverage',
     group: 'work',
     element: 'pollwatch-coverage',

@@ -3,6 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {currentLanguage, day, languages, moment, said, speak, t} from '../i18n.js';
 import {chooseTheme, theme, themes} from '../theme.js';
+import './search-box.js';
 import './view-links.js';
 
 const ownNames = {en: 'English', ru: 'Русский', kk: 'Қазақша'};
@@ -48,6 +49,7 @@ export class PageHeader extends PollwatchElement {
             ${t('asOf')} <time id="as-of" datetime=${store.asOf ?? ''}>${moment(store.asOf, mission?.timeZone)}</time>
           </span>
         </div>
+        <pollwatch-search></pollwatch-search>
         <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}</div>
       </div>
       <pollwatch-views></pollwatch-views>

@@ -1,9 +1,10 @@
-// One report: what names it, what was decided about it, and the decision to take.
+// One report: everything that was sent under its id, what was decided about it, and the decision to take.
 import {PollwatchElement, html, nothing} from '../element.js';
-import {api} from '../api.js';
+import {reports} from '../reports.js';
 import {store} from '../store.js';
 import {moment, t} from '../i18n.js';
 import './report-actions.js';
+import './report-trail.js';
 import {areaName, optionOf, ruleName, subjectName} from '../names.js';
 
 export class ReportDialog extends PollwatchElement {
@@ -11,6 +12,7 @@ export class ReportDialog extends PollwatchElement {
 
   #trail = null;
   #of = null;
+  #failed = false;
 
   template() {
     const {mission, live, selection} = store;
@@ -45,9 +47,14 @@ export class ReportDialog extends PollwatchElement {
               </ul>`
           : nothing
       }
+      ${
+        this.#failed
+          ? html`<p class="nothing" role="alert">${t('report.unavailable')}</p>`
+          : html`<pollwatch-report-trail .trail=${this.#trail}></pollwatch-report-trail>`
+      }
       <h3>${t('report.trail')}</h3>
       ${this.#decisions()}
-      <pollwatch-report-actions .report=${id} @written=${() => this.#load()}></pollwatch-report-actions>
+      <pollwatch-report-actions .report=${id} .trail=${this.#trail} @written=${() => this.#load()}></pollwatch-report-actions>
     </dialog>`;
   }
 
@@ -59,6 +66,7 @@ export class ReportDialog extends PollwatchElement {
     if (report !== this.#of) {
       this.#of = report;
       this.#trail = null;
+      this.#failed = false;
       this.#load();
     }
   }
@@ -70,17 +78,18 @@ export class ReportDialog extends PollwatchElement {
   async #load() {
     const id = this.#of;
     if (!id) return;
-    const trail = await api.reviews(store.mission.id, id).catch(() => null);
+    const trail = await reports.one(store.mission.id, id).catch(() => null);
     if (id !== this.#of) return;
     this.#trail = trail;
+    this.#failed = !trail;
     this.requestUpdate();
   }
 
   #decisions() {
-    if (!this.#trail) return html`<p>…</p>`;
-    if (!this.#trail.length) return html`<p>${t('report.noTrail')}</p>`;
+    if (!this.#trail) return html`<p>${this.#failed ? '–' : '…'}</p>`;
+    if (!this.#trail.reviews.length) return html`<p>${t('report.noTrail')}</p>`;
     return html`<ol class="trail">
-      ${this.#trail.map(
+      ${this.#trail.reviews.map(
         (review) =>
           html`<li>
             <b>${t(`action.${review.action}`, {revision: review.definitionRevision ?? review.revision})}</b>

@@ -5,6 +5,7 @@ import overview from './en-overview.js';
 import pages from './en-pages.js';
 import regions from './en-regions.js';
 import statement from './en-statement.js';
+import reports from './en-reports.js';
 import time from './en-time.js';
 
 export default {
@@ -15,6 +16,7 @@ export default {
   ...pages,
   ...regions,
   ...statement,
+  ...reports,
   ...time,
   skip: 'Skip to the figures',
   mission: 'Mission',

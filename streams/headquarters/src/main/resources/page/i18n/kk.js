@@ -6,6 +6,7 @@ import overview from './kk-overview.js';
 import pages from './kk-pages.js';
 import regions from './kk-regions.js';
 import statement from './kk-statement.js';
+import reports from './kk-reports.js';
 import time from './kk-time.js';
 
 export default {
@@ -16,6 +17,7 @@ export default {
   ...pages,
   ...regions,
   ...statement,
+  ...reports,
   ...time,
   months: [
     'қаңтар',

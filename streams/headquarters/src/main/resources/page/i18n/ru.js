@@ -6,6 +6,7 @@ import overview from './ru-overview.js';
 import pages from './ru-pages.js';
 import regions from './ru-regions.js';
 import statement from './ru-statement.js';
+import reports from './ru-reports.js';
 import time from './ru-time.js';
 
 export default {
@@ -16,6 +17,7 @@ export default {
   ...pages,
   ...regions,
   ...statement,
+  ...reports,
   ...time,
   skip: 'Перейти к показателям',
   mission: 'Миссия',

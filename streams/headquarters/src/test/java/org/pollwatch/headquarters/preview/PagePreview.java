@@ -55,7 +55,9 @@ public final class PagePreview {
                 new PagePreview(MissionDirectory.load(Path.of(arguments[0])).snapshot());
         preview.move(400);
         preview.review.begin();
-        MissionDesk desk = new MissionDesk(preview.boards, () -> Optional.of(preview.snapshot));
+        PreviewReports reports = new PreviewReports(preview.snapshot.mission());
+        MissionDesk desk =
+                new MissionDesk(preview.boards, () -> Optional.of(preview.snapshot), Optional.of(reports.begin()));
         Optional<Path> page = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
         WrittenEntries entries = new WrittenEntries();
         Vertx.vertx()
@@ -75,6 +77,9 @@ public final class PagePreview {
             Thread.sleep(200);
             preview.move(3);
             preview.review.move();
+            if (preview.step % 30 == 0) {
+                reports.move();
+            }
         }
     }
 

@@ -67,7 +67,7 @@ final class PreviewReports {
         Form form = forms.get(random.nextInt(3) == 0 ? random.nextInt(forms.size()) : forms.size() - 1);
         Place place = stations.get(random.nextInt(stations.size()));
         String id = new UUID(random.nextLong(), random.nextLong()).toString();
-        String team = "T%03d".formatted(1 + place.id().hashCode() % TEAMS & 0xff);
+        String team = "T%03d".formatted(1 + Math.floorMod(place.id().hashCode(), TEAMS));
         now = now.plusSeconds(20 + random.nextInt(60));
         Report first = report(id, 1, form, place);
         reports.sent(first, team, Outcome.ACCEPTED, now);

@@ -48,7 +48,7 @@ export class ReportTrail extends PollwatchElement {
     const all = questionsOf(trail.form, asked).filter((id) => asked.has(id));
     const shown = this.#everything || !changed.size ? all : all.filter((id) => changed.has(id));
     return html`<div class="heading-row">
-        <h3>${t('report.sent', {count: count(sent.length)})}</h3>
+        <h3>${t('report.submissions', {count: count(sent.length)})}</h3>
         ${
           changed.size && changed.size < all.length
             ? html`<label class="all"
@@ -62,7 +62,7 @@ export class ReportTrail extends PollwatchElement {
             : nothing
         }
       </div>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t('report.sent', {count: sent.length})}>
+      <div class="scroll" tabindex="0" role="region" aria-label=${t('report.submissions', {count: sent.length})}>
         <table class="revisions">
           <thead>
             <tr>

@@ -21,7 +21,7 @@ export default {
   'authority.unknown': 'Unknown sender',
   'report.state': 'State',
   'report.flags': 'Flags',
-  'report.sent': 'What was sent: {count}',
+  'report.submissions': 'What was sent: {count}',
   'report.everything': 'All {count} answers, not only what changed',
   'report.question': 'Question',
   'report.revision': 'Revision {revision}',

@@ -21,7 +21,7 @@ export default {
   'authority.unknown': 'Жіберуші белгісіз',
   'report.state': 'Күйі',
   'report.flags': 'Белгіленгені',
-  'report.sent': 'Жіберілгені: {count}',
+  'report.submissions': 'Жіберілгені: {count}',
   'report.everything': 'Өзгергені ғана емес, барлық жауап ({count})',
   'report.question': 'Сұрақ',
   'report.revision': '{revision}-нұсқа',

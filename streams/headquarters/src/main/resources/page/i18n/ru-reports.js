@@ -21,7 +21,7 @@ export default {
   'authority.unknown': 'Отправитель неизвестен',
   'report.state': 'Состояние',
   'report.flags': 'Отмечено',
-  'report.sent': 'Что было отправлено: {count}',
+  'report.submissions': 'Что было отправлено: {count}',
   'report.everything': 'Все ответы ({count}), а не только изменённые',
   'report.question': 'Вопрос',
   'report.revision': 'Версия {revision}',

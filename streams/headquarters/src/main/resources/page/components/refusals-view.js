@@ -5,7 +5,6 @@ import {count, moment, t} from '../i18n.js';
 import {reports} from '../reports.js';
 import {formName} from '../labels.js';
 import {areaName} from '../names.js';
-import {breadcrumb} from './breadcrumb.js';
 import {reportLink} from './report-link.js';
 
 export class RefusalsView extends PollwatchElement {
@@ -68,10 +67,10 @@ export class RefusalsView extends PollwatchElement {
     return html`<ul class="refusals">
       ${rows.map((row) => {
         const form = mission.forms.find((each) => each.id === row.form);
-        return html`<li class=${row.kind} data-refusal=${row.reportId}>
+        return html`<li data-refusal=${row.reportId}>
           <p class="who">
             <b>${t('team')} ${row.team || '?'}</b>
-            <span class="outcome ${row.kind}">${t(`refusals.${row.kind}`)}</span>
+            <span class="outcome rejected">${t(`refusals.${row.kind}`)}</span>
             ${form ? formName(form) : row.form} ${row.area ? html`· ${areaName(row.area)}` : nothing}
           </p>
           <ul class="reasons">

@@ -3,7 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {count, moment, t} from '../i18n.js';
 import {answerText, flagNames, questionName, questionsOf} from '../answers.js';
-import {areaName, hourName, wordName} from '../names.js';
+import {hourName} from '../names.js';
 import {formName} from '../labels.js';
 import {placeLink} from './place-link.js';
 

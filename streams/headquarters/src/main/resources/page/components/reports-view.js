@@ -2,7 +2,7 @@
 // looks waits until it is asked for.
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
-import {count, moment, said, t} from '../i18n.js';
+import {count, t} from '../i18n.js';
 import {reports} from '../reports.js';
 import {flagNames} from '../answers.js';
 import {nameOf, formName} from '../labels.js';

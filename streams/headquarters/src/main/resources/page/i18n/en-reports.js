@@ -2,7 +2,6 @@
 export default {
   'page.refusals': 'Stuck phones',
   breadcrumb: 'Where you are',
-  'behind.more': 'The reports',
   'standing.effective': 'Counts',
   'standing.withdrawn': 'Withdrawn',
   'standing.quarantined': 'In quarantine',

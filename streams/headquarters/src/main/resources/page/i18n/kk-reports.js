@@ -2,7 +2,6 @@
 export default {
   'page.refusals': 'Тұрып қалғандар',
   breadcrumb: 'Сіз тұрған жер',
-  'behind.more': 'Есептер',
   'standing.effective': 'Есепке алынды',
   'standing.withdrawn': 'Қайтарып алынды',
   'standing.quarantined': 'Карантинде',

@@ -2,7 +2,6 @@
 export default {
   'page.refusals': 'Застрявшие',
   breadcrumb: 'Где вы находитесь',
-  'behind.more': 'Отчёты',
   'standing.effective': 'Учитывается',
   'standing.withdrawn': 'Отозван',
   'standing.quarantined': 'На карантине',

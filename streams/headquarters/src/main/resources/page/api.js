@@ -1,5 +1,7 @@
 // HTTP towards headquarters: JSON reads and the event stream. No state of the page lives here.
 
+import {look} from './door.js';
+
 const root = '/v1/missions';
 
 async function json(path) {
@@ -73,7 +75,10 @@ export function listen(mission, around, instead, onState, on) {
     };
     source.onerror = () => {
       onState(opened ? 'lost' : 'connecting');
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, retryAfter);
+      if (source.readyState === EventSource.CLOSED) {
+        look();
+        timer = setTimeout(open, retryAfter);
+      }
     };
     for (const [name, handler] of Object.entries(on)) {
       source.addEventListener(name, (event) => {

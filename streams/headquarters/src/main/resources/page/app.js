@@ -4,6 +4,7 @@ import {PollwatchElement, html, nothing} from './element.js';
 import {store} from './store.js';
 import {said, t} from './i18n.js';
 import {allowed, pageOf} from './pages.js';
+import './components/sign-in.js';
 import './components/page-header.js';
 import './components/alarms.js';
 import './components/report-dialog.js';
@@ -27,6 +28,7 @@ class Page extends PollwatchElement {
         <pollwatch-alarms></pollwatch-alarms>
         ${this.#view(selection.page)}
       </main>
+      <pollwatch-sign-in></pollwatch-sign-in>
       <pollwatch-report></pollwatch-report>
       <pollwatch-footer></pollwatch-footer>`;
   }
@@ -36,6 +38,9 @@ class Page extends PollwatchElement {
   }
 
   #waiting() {
+    if (store.session.account && !store.session.may('figures')) {
+      return html`<p class="waiting" role="status">${t('session.partner')}</p>`;
+    }
     const text = store.failure ? t('connection.lost') : store.missions.length ? t('loading') : t('empty');
     return html`<p class="waiting" role="status">${text}</p>`;
   }

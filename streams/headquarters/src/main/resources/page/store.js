@@ -5,6 +5,7 @@ import {Selection} from './selection.js';
 import {AreaTree} from './areas.js';
 import {LateArrivals} from './late.js';
 import {Live} from './live.js';
+import {openDoor} from './door.js';
 import {Session} from './session.js';
 
 class Change extends Event {
@@ -65,6 +66,9 @@ class Store extends EventTarget {
 
   async start() {
     try {
+      this.session = await openDoor();
+      this.mark('session');
+      if (!this.session.may('figures')) return;
       this.missions = await api.missions();
     } catch (error) {
       this.#fail(error, () => this.start());

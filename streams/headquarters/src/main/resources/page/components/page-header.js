@@ -4,6 +4,7 @@ import {store} from '../store.js';
 import {currentLanguage, day, languages, moment, said, speak, t} from '../i18n.js';
 import {chooseTheme, theme, themes} from '../theme.js';
 import './search-box.js';
+import './session-menu.js';
 import './view-links.js';
 
 const ownNames = {en: 'English', ru: 'Русский', kk: 'Қазақша'};
@@ -50,7 +51,7 @@ export class PageHeader extends PollwatchElement {
           </span>
         </div>
         <pollwatch-search></pollwatch-search>
-        <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}</div>
+        <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}<pollwatch-session></pollwatch-session></div>
       </div>
       <pollwatch-views></pollwatch-views>
       ${this.#banners()}

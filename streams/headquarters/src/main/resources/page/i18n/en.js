@@ -1,3 +1,4 @@
+import access from './en-access.js';
 import analysis from './en-analysis.js';
 import casework from './en-casework.js';
 import desk from './en-desk.js';
@@ -9,6 +10,7 @@ import reports from './en-reports.js';
 import time from './en-time.js';
 
 export default {
+  ...access,
   ...analysis,
   ...casework,
   ...desk,

@@ -1,4 +1,5 @@
 // translation: draft, until a person signs it.
+import access from './kk-access.js';
 import analysis from './kk-analysis.js';
 import casework from './kk-casework.js';
 import desk from './kk-desk.js';
@@ -10,6 +11,7 @@ import reports from './kk-reports.js';
 import time from './kk-time.js';
 
 export default {
+  ...access,
   ...analysis,
   ...casework,
   ...desk,

@@ -1,4 +1,5 @@
 // translation: draft, until a person signs it.
+import access from './ru-access.js';
 import analysis from './ru-analysis.js';
 import casework from './ru-casework.js';
 import desk from './ru-desk.js';
@@ -10,6 +11,7 @@ import reports from './ru-reports.js';
 import time from './ru-time.js';
 
 export default {
+  ...access,
   ...analysis,
   ...casework,
   ...desk,

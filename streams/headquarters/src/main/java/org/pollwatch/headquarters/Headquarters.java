@@ -35,6 +35,7 @@ import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.definition.DefinitionLog;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.access.OpenAccess;
 import org.pollwatch.headquarters.audit.AuditTrail;
 import org.pollwatch.headquarters.board.Boards;
@@ -67,13 +68,15 @@ public final class Headquarters implements AutoCloseable {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     private final HeadquartersSettings settings;
+    private final Access access;
     private final Closing closing = new Closing();
     private final FeedHealth health = new FeedHealth();
     private HeadquartersServer server;
     private ManagementServer management;
 
-    private Headquarters(HeadquartersSettings settings) {
+    private Headquarters(HeadquartersSettings settings, Access access) {
         this.settings = settings;
+        this.access = access;
     }
 
     /**
@@ -82,8 +85,21 @@ public final class Headquarters implements AutoCloseable {
      * @throws ContractException if a topic is missing, or the cluster or the registry cannot be read in time
      */
     public static Headquarters start(HeadquartersSettings settings) {
-        LOG.info("starting headquarters: {}", settings);
-        Headquarters headquarters = new Headquarters(settings);
+        return start(settings, new OpenAccess());
+    }
+
+    /**
+     * As above.
+     *
+     * @param access how it is found out who asks; open access is refused where others than this machine can connect
+     */
+    public static Headquarters start(HeadquartersSettings settings, Access access) {
+        LOG.info("starting headquarters: {}, access {}", settings, access.word());
+        if (access instanceof OpenAccess && !HeadquartersServer.isLoopback(settings.host())) {
+            throw new ContractException("access: open is for a loopback address only, and the host is "
+                    + settings.host() + "; expected local or oidc");
+        }
+        Headquarters headquarters = new Headquarters(settings, access);
         try {
             headquarters.open();
         } catch (RuntimeException e) {
@@ -197,7 +213,7 @@ public final class Headquarters implements AutoCloseable {
                 missions,
                 entries,
                 new AuditTrail(entries, Clock.systemUTC()),
-                new OpenAccess(),
+                access,
                 freezes,
                 settings.host(),
                 settings.port(),

@@ -1,6 +1,7 @@
 package org.pollwatch.local.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,15 @@ final class HeadquartersCommand implements Callable<Integer> {
             description = "a mission to show; may be given several times")
     private List<String> missions = new ArrayList<>();
 
+    @Mixin
+    private AccessOption access;
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE",
+            description = "where its local accounts are kept (default: accounts.json in the launcher's directory)")
+    private Optional<Path> accounts = Optional.empty();
+
     @Option(names = "--hq-port", paramLabel = "PORT", description = "its port (default: " + USUAL_PORT + ")")
     private Optional<Integer> port = Optional.empty();
 
@@ -43,13 +53,16 @@ final class HeadquartersCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--hq-port", port, USUAL_PORT);
-        Headquarters headquarters =
-                Headquarters.start(HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
+        Headquarters headquarters = Headquarters.start(
+                HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
                         .withHost(host.host())
-                        .withPorts(chosen, 0));
+                        .withPorts(chosen, 0),
+                access.over(accounts.orElseGet(() -> DataOption.home().resolve("accounts.json")))
+                        .get());
         UntilStopped.closeAtTheEnd(headquarters, () -> {});
         out.println("headquarters  http://" + host.host() + ":" + headquarters.port() + "/");
         out.println("health        http://" + host.host() + ":" + headquarters.managementPort() + "/");
+        access.announcements().forEach(out::println);
         out.println("ready");
         UntilStopped.hold();
         return 0;

@@ -6,7 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which headquarters, and which of its missions. */
@@ -21,6 +26,18 @@ final class HeadquartersOptions {
             defaultValue = "http://127.0.0.1:8090",
             description = "where headquarters listens (default: ${DEFAULT-VALUE})")
     private URI headquarters;
+
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            description = "the account at headquarters, where it asks for one")
+    private Optional<String> account = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "its password, in a file; never an argument, which others on the machine can read")
+    private Optional<Path> password = Optional.empty();
 
     @Option(names = "--mission", paramLabel = "ID", required = true, description = "the mission's id")
     private String mission;
@@ -70,13 +87,25 @@ final class HeadquartersOptions {
         return answer(request(resource).build());
     }
 
-    private HttpRequest.Builder request(String resource) {
+    private HttpRequest.Builder request(String resource) throws IOException {
         URI target = URI.create(headquarters + "/v1/missions/" + mission + "/" + resource);
-        return HttpRequest.newBuilder(target).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE);
+        if (account.isPresent()) {
+            request.header("Authorization", "Basic " + credentials(account.get()));
+        }
+        return request;
     }
 
     private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
+    }
+
+    /** From the file, else from the environment: {@code POLLWATCH_PASSWORD}. */
+    private String credentials(String name) throws IOException {
+        String secret = password.isPresent()
+                ? Files.readString(password.get()).strip()
+                : Optional.ofNullable(System.getenv("POLLWATCH_PASSWORD")).orElse("");
+        return Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 }

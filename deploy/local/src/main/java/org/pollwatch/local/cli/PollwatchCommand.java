@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             StopCommand.class,
             MissionCommand.class,
             TeamCommand.class,
+            AccountCommand.class,
             ReviewCommand.class,
             QueryCommand.class,
             SeriesCommand.class,

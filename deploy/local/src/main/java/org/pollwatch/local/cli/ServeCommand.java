@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFaults;
+import org.pollwatch.local.service.Accounts;
 import org.pollwatch.local.service.ServedMission;
 import org.pollwatch.local.service.WholeSet;
 import picocli.CommandLine.Command;
@@ -44,6 +45,9 @@ final class ServeCommand implements Callable<Integer> {
     private ReachOptions reach;
 
     @Mixin
+    private AccessOption access;
+
+    @Mixin
     private SetPorts named;
 
     @Override
@@ -62,9 +66,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         Ports ports = Ports.fixed(command, host.host());
         WholeSet set = WholeSet.hold(
-                named.settings(ports, directory, host.host(), served).withGateway(reach.changes()));
+                named.settings(ports, directory, host.host(), served)
+                        .withGateway(reach.changes())
+                        .withAccess(access.over(Accounts.in(directory))));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
         set.start(new PartLines(out)::print);
+        access.announcements().forEach(out::println);
         out.println("ready");
         UntilStopped.hold();
         return 0;

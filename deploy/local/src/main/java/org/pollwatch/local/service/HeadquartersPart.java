@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pollwatch.headquarters.Headquarters;
 import org.pollwatch.headquarters.HeadquartersSettings;
+import org.pollwatch.headquarters.access.Access;
+import org.pollwatch.headquarters.access.OpenAccess;
 import org.pollwatch.local.LocalSet;
 
 /** Headquarters over all missions of a set: page and API. */
@@ -16,6 +19,12 @@ public final class HeadquartersPart implements LocalSet.Service {
     private final String host;
     private final int port;
     private final List<ServedMission> missions;
+    private final Supplier<Access> access;
+
+    /** At one address, open to everybody on this machine. */
+    public HeadquartersPart(String host, int port, List<ServedMission> missions) {
+        this(host, port, missions, OpenAccess::new);
+    }
 
     /**
      * At one address.
@@ -23,11 +32,13 @@ public final class HeadquartersPart implements LocalSet.Service {
      * @param host to listen on
      * @param port of page and API; health and metrics take a free one
      * @param missions that it shows
+     * @param access how it finds out who asks
      */
-    public HeadquartersPart(String host, int port, List<ServedMission> missions) {
+    public HeadquartersPart(String host, int port, List<ServedMission> missions, Supplier<Access> access) {
         this.host = host;
         this.port = port;
         this.missions = List.copyOf(missions);
+        this.access = access;
     }
 
     @Override
@@ -48,7 +59,7 @@ public final class HeadquartersPart implements LocalSet.Service {
                         .flatMap(it -> besides(it.directory()))
                         .distinct()
                         .toList());
-        Headquarters headquarters = Headquarters.start(settings);
+        Headquarters headquarters = Headquarters.start(settings, access.get());
         return new LocalSet.Running("http://" + host + ":" + headquarters.port() + "/", headquarters);
     }
 

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.pollwatch.gateway.GatewaySettings;
+import org.pollwatch.headquarters.access.Access;
+import org.pollwatch.headquarters.access.OpenAccess;
 import org.pollwatch.local.LocalSet;
 
 /** The whole of Pollwatch on one machine, from the broker to the page, for some missions. */
@@ -29,23 +32,32 @@ public final class WholeSet implements AutoCloseable {
      * @param headquartersPort for page and API
      * @param missions that are served
      * @param gateway what else the gateway is told
+     * @param access how headquarters finds out who asks
      */
     public record Settings(
             LocalSet.Settings base,
             int gatewayPort,
             int headquartersPort,
             List<ServedMission> missions,
-            UnaryOperator<GatewaySettings> gateway) {
+            UnaryOperator<GatewaySettings> gateway,
+            Supplier<Access> access) {
         public Settings {
             missions = List.copyOf(missions);
         }
 
+        /** A gateway as usual, and headquarters open to everybody on this machine. */
         public Settings(LocalSet.Settings base, int gatewayPort, int headquartersPort, List<ServedMission> missions) {
-            this(base, gatewayPort, headquartersPort, missions, UnaryOperator.identity());
+            this(base, gatewayPort, headquartersPort, missions, UnaryOperator.identity(), OpenAccess::new);
         }
 
+        /** The same with more told to the gateway. */
         public Settings withGateway(UnaryOperator<GatewaySettings> further) {
-            return new Settings(base, gatewayPort, headquartersPort, missions, further);
+            return new Settings(base, gatewayPort, headquartersPort, missions, further, access);
+        }
+
+        /** The same with another way to find out who asks headquarters. */
+        public Settings withAccess(Supplier<Access> changed) {
+            return new Settings(base, gatewayPort, headquartersPort, missions, gateway, changed);
         }
     }
 
@@ -74,7 +86,7 @@ public final class WholeSet implements AutoCloseable {
         missions.forEach(mission -> services.add(new PublishedMission(mission.files())));
         missions.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
         services.add(new GatewayPart(host, settings.gatewayPort(), missions, settings.gateway()));
-        services.add(new HeadquartersPart(host, settings.headquartersPort(), missions));
+        services.add(new HeadquartersPart(host, settings.headquartersPort(), missions, settings.access()));
         return set.start(services, announce);
     }
 

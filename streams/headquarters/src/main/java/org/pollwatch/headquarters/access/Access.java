@@ -1,6 +1,11 @@
 package org.pollwatch.headquarters.access;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Optional;
 
 /** How headquarters finds out who asks. */
 public interface Access {
@@ -12,5 +17,30 @@ public interface Access {
      * Puts handlers before everything else, the last of which puts the {@link Caller} on each request that has one
      * ({@link Callers}). A request without one goes on: only public operations will answer it.
      */
-    void mount(Router router);
+    void mount(Vertx vertx, Router router);
+
+    /** @return the address under which browsers know headquarters, where a proxy stands before it */
+    default Optional<URI> publicUrl() {
+        return Optional.empty();
+    }
+
+    /** Signs in with a password, and begins a session. */
+    default Future<SignIn> signIn(RoutingContext context, String account, String password) {
+        return Future.succeededFuture(new SignIn.NotHere());
+    }
+
+    /**
+     * Ends the session.
+     *
+     * @param everywhere also all others of the account
+     */
+    default void signOut(RoutingContext context, boolean everywhere) {}
+
+    /** @return what every change must carry in {@code X-CSRF-Token}; empty where no cookie speaks for the caller */
+    default Optional<String> token(RoutingContext context) {
+        return Optional.empty();
+    }
+
+    /** Calls back when the caller of a request that goes on for long, such as a stream, may no longer have it. */
+    default void whenEnded(RoutingContext context, Runnable end) {}
 }

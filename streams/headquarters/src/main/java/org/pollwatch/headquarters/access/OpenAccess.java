@@ -1,5 +1,6 @@
 package org.pollwatch.headquarters.access;
 
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
 /** Everybody who reaches the address may do everything: for a replay on one's own machine, and for tests. */
@@ -11,7 +12,7 @@ public final class OpenAccess implements Access {
     }
 
     @Override
-    public void mount(Router router) {
+    public void mount(Vertx vertx, Router router) {
         router.route().handler(context -> {
             Callers.put(context, Caller.LOCAL);
             context.next();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.pollwatch.contract.avro.QuickCount;
+import org.pollwatch.headquarters.audit.AuditBoard;
 
 /** Everything that headquarters knows of one mission's topics. One thread writes, any may read. */
 public final class Boards {
@@ -23,6 +24,7 @@ public final class Boards {
     private final ReceiptBook receipts = new ReceiptBook();
     private final ReviewBoard reviews = new ReviewBoard();
     private final StatementBoard statements = new StatementBoard();
+    private final AuditBoard audit = new AuditBoard();
     private final ReportPlaces reportPlaces = new ReportPlaces();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -83,6 +85,11 @@ public final class Boards {
 
     public ReviewBoard reviews() {
         return reviews;
+    }
+
+    /** @return who did what */
+    public AuditBoard audit() {
+        return audit;
     }
 
     /** @return where each report was made */

@@ -51,6 +51,7 @@ public final class BoardTopics {
                 topics.coverage(),
                 topics.findings(),
                 topics.quickCount(),
+                topics.audit(),
                 topics.reviews(),
                 topics.casework(),
                 topics.queries(),

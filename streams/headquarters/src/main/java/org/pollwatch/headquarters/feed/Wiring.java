@@ -31,6 +31,7 @@ final class Wiring {
         add(readers, topics.quickCount(), (key, offset, it) -> boards.putQuickCount(offset, it));
         add(readers, topics.casework(), (key, offset, it) -> boards.casework().put(offset, it));
         add(readers, topics.queries(), (key, offset, it) -> boards.queries().put(offset, it));
+        add(readers, topics.audit(), (key, offset, it) -> boards.audit().put(it));
         add(readers, topics.reviews(), (key, offset, it) -> boards.reviews().put(it));
         add(readers, topics.statements(), (key, offset, it) -> boards.statements()
                 .put(it));

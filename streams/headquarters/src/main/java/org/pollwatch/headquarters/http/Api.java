@@ -13,6 +13,7 @@ import io.vertx.openapi.validation.ValidatorException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.board.UnknownName;
 import org.pollwatch.headquarters.casework.ReportFiles;
@@ -32,6 +33,8 @@ final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
     private final Vertx vertx;
+    private final SessionRoutes sessions;
+    private final AuditRoutes trail;
     private final MissionRoutes missions;
     private final BoardRoutes boards;
     private final EntryRoutes entries;
@@ -47,9 +50,11 @@ final class Api {
     private final StatementRoutes statements;
     private final PublicRoutes released;
 
-    Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit, FreezeDesk freezes) {
+    Api(Vertx vertx, Missions missions, Rooms rooms, EntryLog log, Audit audit, Access access, FreezeDesk freezes) {
         this.vertx = vertx;
-        this.missions = new MissionRoutes(missions, rooms);
+        this.sessions = new SessionRoutes(access, missions, audit);
+        this.missions = new MissionRoutes(missions, rooms, access);
+        this.trail = new AuditRoutes(vertx, this.missions, audit);
         this.boards = new BoardRoutes(this.missions);
         this.entries = new EntryRoutes(vertx, this.missions, log, audit);
         this.exports = new ExportRoutes(vertx, this.missions, audit);
@@ -71,6 +76,10 @@ final class Api {
 
     Router router(OpenAPIContract contract) {
         RouterBuilder builder = RouterBuilder.create(vertx, contract);
+        bind(builder, "showSession", sessions::show);
+        bindEntry(builder, "signIn", sessions::signIn);
+        bindEntry(builder, "signOut", sessions::signOut);
+        bind(builder, "listAudit", trail::list);
         bind(builder, "listMissions", missions::list);
         bind(builder, "showMission", missions::show);
         bind(builder, "showMap", missions::map);

@@ -4,9 +4,11 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class Guards {
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String PUBLIC_ORIGIN = "org.pollwatch.public";
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     private Guards() {}
@@ -56,7 +59,8 @@ final class Guards {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         boolean ownSite = site == null || site.equals("same-origin") || site.equals("none");
-        if (ownSite && (origin == null || isOwn(origin, request))) {
+        if (ownSite
+                && (origin == null || isOwn(origin, request) || origin.equalsIgnoreCase(context.get(PUBLIC_ORIGIN)))) {
             context.next();
             return;
         }
@@ -90,6 +94,15 @@ final class Guards {
     private static boolean isOwn(String origin, HttpServerRequest request) {
         HostAndPort authority = request.authority();
         return authority != null && origin.equalsIgnoreCase(request.scheme() + "://" + authority);
+    }
+
+    /** Notes on every request the address under which browsers know headquarters. */
+    static void servedAt(Router router, URI address) {
+        String origin = address.getScheme() + "://" + address.getRawAuthority();
+        router.route().handler(context -> {
+            context.put(PUBLIC_ORIGIN, origin);
+            context.next();
+        });
     }
 
     /** @return whether only this machine can reach a server bound to the address */

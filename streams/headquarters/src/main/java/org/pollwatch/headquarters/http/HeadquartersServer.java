@@ -81,17 +81,23 @@ public final class HeadquartersServer extends VerticleBase {
     private Router router(OpenAPIContract contract) {
         Router router = Router.router(vertx);
         router.route().handler(Guards::headers);
-        if (Guards.isLoopback(host)) {
+        if (Guards.isLoopback(host) && access.publicUrl().isEmpty()) {
             router.route().handler(Guards::host);
         } else {
-            LOG.warn("headquarters listens at {}: whoever reaches it sees every figure and may enter some", host);
+            LOG.info("headquarters listens at {}; access: {}", host, access.word());
         }
-        access.mount(router);
-        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries, audit, freezes).router(contract));
+        access.publicUrl().ifPresent(it -> Guards.servedAt(router, it));
+        access.mount(vertx, router);
+        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries, audit, access, freezes).router(contract));
         PageRoutes files = new PageRoutes(page);
         router.get("/vendor/*").handler(files::vendor);
         router.get().handler(files::page);
         return router;
+    }
+
+    /** @return whether only this machine can reach a server bound to the address */
+    public static boolean isLoopback(String host) {
+        return Guards.isLoopback(host);
     }
 
     /** @return the port that it listens on, once it is started */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.pollwatch.contract.mission.MissionSnapshot;
+import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.board.Around;
@@ -20,10 +21,12 @@ import org.pollwatch.headquarters.mission.Missions;
 final class MissionRoutes {
     private final Missions missions;
     private final Rooms rooms;
+    private final Access access;
 
-    MissionRoutes(Missions missions, Rooms rooms) {
+    MissionRoutes(Missions missions, Rooms rooms, Access access) {
         this.missions = missions;
         this.rooms = rooms;
+        this.access = access;
     }
 
     void list(RoutingContext context) {
@@ -75,6 +78,7 @@ final class MissionRoutes {
             Around around = Around.of(snapshot.mission(), scope, Parameters.of(context, "around"));
             Watchers room = rooms.of(desk, snapshot.mission(), scope, around);
             String seen = context.request().getHeader("Last-Event-ID");
+            access.whenEnded(context, () -> context.response().reset());
             room.join(context.response(), Optional.ofNullable(seen).flatMap(Cursor::parse));
         });
     }

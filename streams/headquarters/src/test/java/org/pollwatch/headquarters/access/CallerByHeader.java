@@ -1,5 +1,6 @@
 package org.pollwatch.headquarters.access;
 
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class CallerByHeader implements Access {
     }
 
     @Override
-    public void mount(Router router) {
+    public void mount(Vertx vertx, Router router) {
         router.route().handler(context -> {
             Optional.ofNullable(context.request().getHeader(HEADER))
                     .map(CallerByHeader::read)

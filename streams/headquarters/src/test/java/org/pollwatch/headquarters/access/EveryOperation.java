@@ -26,6 +26,13 @@ final class EveryOperation {
 
     static Map<String, RequestLine> lines() {
         Map<String, RequestLine> lines = new LinkedHashMap<>();
+        lines.put("showSession", get("/v1/session"));
+        lines.put(
+                "signIn",
+                RequestLine.post("/v1/session", "{\"account\":\"a\",\"password\":\"b\"}")
+                        .answering(409));
+        lines.put("signOut", RequestLine.delete("/v1/session"));
+        lines.put("listAudit", get(ROOT + "/audit"));
         lines.put("listMissions", get("/v1/missions"));
         lines.put("showMission", get(ROOT));
         lines.put("showMap", get(ROOT + "/map"));

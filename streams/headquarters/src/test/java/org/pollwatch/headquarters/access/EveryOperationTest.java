@@ -100,7 +100,7 @@ final class EveryOperationTest {
     }
 
     private static boolean isAnswered(RequestLine line, int status) {
-        return line.warehouse() ? status == 503 : status >= 200 && status < 300;
+        return line.answer() == 0 ? status >= 200 && status < 300 : status == line.answer();
     }
 
     @Test

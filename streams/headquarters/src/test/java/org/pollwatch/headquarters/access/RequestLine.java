@@ -8,20 +8,21 @@ import java.util.Optional;
  * How a test asks for one operation of the API.
  *
  * @param own what a caller of the areas AA-1 asks for what is its own: answered
- * @param warehouse whether single reports are looked up, which the server of this test does not keep: asked, it says 503
+ * @param answer what who may is told; 0 for any success. Where single reports are looked up, which the server of this test
+ *     does not keep, it is 503
  * @param foreign what it asks for what is another's, by guessing: answered as what does not exist
  */
-record RequestLine(String method, List<Request> own, List<Request> foreign, boolean warehouse) {
+record RequestLine(String method, List<Request> own, List<Request> foreign, int answer) {
 
     /** @param body JSON; empty where none is sent */
     record Request(String path, Optional<String> body) {}
 
     static RequestLine get(String... own) {
-        return new RequestLine("GET", requests(own), List.of(), false);
+        return new RequestLine("GET", requests(own), List.of(), 0);
     }
 
     static RequestLine entry(String path, String own, String foreign) {
-        return new RequestLine("POST", List.of(request(path, own)), List.of(request(path, foreign)), false);
+        return new RequestLine("POST", List.of(request(path, own)), List.of(request(path, foreign)), 0);
     }
 
     /** One body, for what is the own one and for others. */
@@ -30,15 +31,23 @@ record RequestLine(String method, List<Request> own, List<Request> foreign, bool
                 "POST",
                 List.of(request(own, body)),
                 Arrays.stream(foreign).map(path -> request(path, body)).toList(),
-                false);
+                0);
+    }
+
+    static RequestLine delete(String path) {
+        return new RequestLine("DELETE", requests(path), List.of(), 0);
+    }
+
+    RequestLine answering(int status) {
+        return new RequestLine(method, own, foreign, status);
     }
 
     RequestLine fromTheWarehouse() {
-        return new RequestLine(method, own, List.of(), true);
+        return new RequestLine(method, own, List.of(), 503);
     }
 
     RequestLine butNot(String... paths) {
-        return new RequestLine(method, own, requests(paths), warehouse);
+        return new RequestLine(method, own, requests(paths), answer);
     }
 
     private static List<Request> requests(String... paths) {

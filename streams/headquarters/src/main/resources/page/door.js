@@ -1,0 +1,85 @@
+// Every request of the page passes here: changes carry the session's token, and whoever is signed out in the middle of a
+// shift signs in again in place. A request that met a closed door waits and is sent again, so nothing typed is lost.
+import {Session} from './session.js';
+
+const address = '/v1/session';
+const reads = new Set(['GET', 'HEAD']);
+const plain = globalThis.fetch.bind(globalThis);
+
+let token = null;
+let waiting = null;
+/** Shows the sign-in screen; given by the component. */
+let ask = () => {};
+
+/** What headquarters says of whoever is at the page; `access` is open, local or oidc. */
+export let known = {access: 'open', account: null};
+
+const json = async (response) => {
+  if (!response.ok) throw Object.assign(new Error(`session: HTTP ${response.status}`), {response});
+  return response.json();
+};
+
+function take(session) {
+  token = session.token;
+  known = session;
+  return session;
+}
+
+const isClosed = () => known.access !== 'open' && known.account === null;
+
+globalThis.fetch = async (resource, options = {}) => {
+  const send = () => {
+    const changes = !reads.has((options.method ?? 'GET').toUpperCase());
+    const headers = new Headers(options.headers);
+    if (changes && token) headers.set('X-CSRF-Token', token);
+    return plain(resource, {...options, headers});
+  };
+  const response = await send();
+  if (response.status !== 401 || String(resource).startsWith(address)) return response;
+  await again();
+  return send();
+};
+
+/** Waits until somebody is signed in; all who wait share one screen. */
+function again() {
+  waiting ??= new Promise((resolve) => ask(resolve)).finally(() => {
+    waiting = null;
+  });
+  return waiting;
+}
+
+/** Finds out who is at the page, and asks where nobody is. */
+export async function openDoor() {
+  take(await json(await plain(address)));
+  if (isClosed()) await again();
+  return new Session(known.access === 'open' ? {} : known);
+}
+
+/** After the stream broke: an open page must notice that its session has ended. */
+export async function look() {
+  const before = known.account;
+  const session = await plain(address).then(json).catch(() => null);
+  if (session === null) return;
+  take(session);
+  if (isClosed() && before !== null) {
+    known = {...known, account: null};
+    await again();
+  }
+}
+
+export const onAsk = (show) => {
+  ask = show;
+};
+
+/** @returns the session; fails with the response where account or password are not right, or it is too soon */
+export async function signIn(account, password) {
+  const headers = {'content-type': 'application/json', accept: 'application/json'};
+  if (token) headers['X-CSRF-Token'] = token;
+  const body = JSON.stringify({account, password});
+  return take(await json(await plain(address, {method: 'POST', headers, body})));
+}
+
+export async function signOut(everywhere) {
+  await fetch(`${address}${everywhere ? '?everywhere=true' : ''}`, {method: 'DELETE'});
+  location.reload();
+}

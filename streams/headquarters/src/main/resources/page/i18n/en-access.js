@@ -1,0 +1,23 @@
+// Signing in, roles, and the trail of who did what.
+export default {
+  signIn: 'Sign in',
+  'signIn.again': 'Sign in again',
+  'signIn.againWhy': 'Your session has ended. What you typed is kept and goes on when you are back.',
+  'signIn.account': 'Account',
+  'signIn.password': 'Password',
+  'signIn.go': 'Sign in',
+  'signIn.hint': 'No account, or a password forgotten? Whoever runs headquarters makes a new one.',
+  'signIn.wrong': 'Account or password is not right.',
+  'signIn.tooSoon': 'Too many attempts: try again in {seconds} seconds.',
+  'signIn.away': 'Headquarters does not answer. Try again.',
+  'session.areas': 'Own areas: {areas}',
+  'session.whole': 'The whole mission',
+  'session.out': 'Sign out',
+  'session.everywhere': 'Sign out everywhere',
+  'session.partner': 'This account sees released figures only.',
+  'role.admin': 'Administrator',
+  'role.analyst': 'Analyst',
+  'role.regional_desk': 'Regional desk',
+  'role.head_of_mission': 'Head of mission',
+  'role.partner': 'Partner',
+};

@@ -146,6 +146,13 @@ export const pages = [
     parameters: ['statement'],
     needs: 'freeze',
   },
+  {
+    name: 'audit',
+    group: 'admin',
+    element: 'pollwatch-audit',
+    load: () => import('./components/audit-view.js'),
+    needs: 'audit',
+  },
 ];
 
 export const pageOf = (name) => pages.find((page) => page.name === name);

@@ -32,10 +32,19 @@ public final class AccountsFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path path;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
 
     public AccountsFile(Path path) {
+        this(path, new Passwords());
+    }
+
+    AccountsFile(Path path, Passwords passwords) {
         this.path = path;
+        this.passwords = passwords;
+    }
+
+    Passwords passwords() {
+        return passwords;
     }
 
     /** @return the accounts by name; none where there is no file yet */

@@ -25,7 +25,7 @@ public final class LocalAccess implements Access {
     private final AccountsFile file;
     private final Optional<URI> publicUrl;
     private final Clock clock;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
     private final Attempts attempts;
     private final BasicCache basic = new BasicCache();
     private final Streams streams = new Streams();
@@ -37,6 +37,7 @@ public final class LocalAccess implements Access {
     /** @param publicUrl where browsers find it, if that is not where it listens; with https, cookies go over it only */
     public LocalAccess(AccountsFile file, Optional<URI> publicUrl, Clock clock) {
         this.file = file;
+        this.passwords = file.passwords();
         this.publicUrl = publicUrl;
         this.clock = clock;
         this.attempts = new Attempts(clock);

@@ -47,7 +47,7 @@ final class LocalAccessTest {
 
     @BeforeEach
     void serve() {
-        accounts = new AccountsFile(directory.resolve("accounts.json"));
+        accounts = new AccountsFile(directory.resolve("accounts.json"), new Passwords(1_000));
         password = accounts.add("desk-west", Role.REGIONAL_DESK, List.of("AA-1"));
         server = RunningServer.over(
                 PlantedDay.boards(),
@@ -90,7 +90,10 @@ final class LocalAccessTest {
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow();
-        assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Strict").contains("Path=/");
+        assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict")
+                .contains("Path=/");
     }
 
     @Test

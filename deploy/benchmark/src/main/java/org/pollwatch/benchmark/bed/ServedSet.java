@@ -53,6 +53,8 @@ public final class ServedSet implements AutoCloseable {
                         "serve",
                         "--mission",
                         missionDirectory.toString(),
+                        "--access",
+                        "open",
                         "--data",
                         data().toString(),
                         "--kafka-port",

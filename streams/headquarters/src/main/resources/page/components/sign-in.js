@@ -1,5 +1,6 @@
 // Signing in, over the page and without leaving it: what was typed below stays there.
 import {PollwatchElement, html, nothing} from '../element.js';
+import {store} from '../store.js';
 import {t} from '../i18n.js';
 import {onAsk, signIn} from '../door.js';
 
@@ -15,6 +16,7 @@ export class SignIn extends PollwatchElement {
     super.connectedCallback();
     onAsk((done) => {
       this.#done = done;
+      this.#account = store.session.account;
       this.#failure = '';
       this.requestUpdate();
     });

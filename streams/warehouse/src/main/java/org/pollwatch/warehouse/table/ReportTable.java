@@ -54,21 +54,30 @@ public record ReportTable(
     private static final List<String> OF_FORM =
             List.of("report_id", "revision", "hour", "observed_at", "received_at", "flags");
 
+    /** Some of the places, chosen by the hash of their ids: their visits are whole. */
+    record Slice(int number, int of) {
+        static final Slice WHOLE = new Slice(0, 1);
+    }
+
+    String select(boolean flat) {
+        return select(flat, Slice.WHOLE);
+    }
+
     /**
      * @param flat whether lists and times are texts: for files that have neither
      * @return the rows, in no particular order
      */
-    String select(boolean flat) {
-        String rows = kind == Kind.REPORTS ? reports() : visits();
+    String select(boolean flat, Slice slice) {
+        String rows = kind == Kind.REPORTS ? reports(slice) : visits(slice);
         String begin = Sql.text(mission.id()) + " AS mission, "
                 + banner.map(Sql::text).orElse("NULL::VARCHAR") + " AS reconstruction, ";
         return "SELECT " + begin + (flat ? flattened() : "*") + " FROM (" + rows + ")";
     }
 
-    private String reports() {
+    private String reports(Slice slice) {
         return forms().stream()
                 .map(id -> "SELECT " + columns("r", ABOUT_REPORT) + answers(id, "r") + " FROM "
-                        + Sql.name(FormTables.view(id)) + " r" + where("r"))
+                        + Sql.name(FormTables.view(id)) + " r" + where("r", slice))
                 .collect(Collectors.joining(" UNION ALL BY NAME "));
     }
 
@@ -76,7 +85,7 @@ public record ReportTable(
      * A team that sends the same form about the same place twice was there twice: its first reports of all forms are one
      * visit, its second ones another.
      */
-    private String visits() {
+    private String visits(Slice slice) {
         List<String> forms = forms().stream()
                 .filter(id -> mission.newest(id).orElseThrow().subject() != FormSubject.AREA)
                 .toList();
@@ -88,7 +97,7 @@ public record ReportTable(
                     .append(" ORDER BY observed_at, report_id) AS visit FROM ")
                     .append(Sql.name(FormTables.view(forms.get(i))))
                     .append(" r")
-                    .append(where("r"))
+                    .append(where("r", slice))
                     .append("), ");
         }
         sql.append("all_visits AS (SELECT team, place, visit, any_value(COLUMNS(c -> c IN (")
@@ -125,10 +134,12 @@ public record ReportTable(
         return form.map(List::of).orElseGet(mission::formIds);
     }
 
-    private String where(String view) {
-        return area.map(it -> " WHERE " + view + ".area IN (SELECT area FROM areas WHERE list_contains(path, "
+    private String where(String view, Slice slice) {
+        String own = area.map(it -> " AND " + view + ".area IN (SELECT area FROM areas WHERE list_contains(path, "
                         + Sql.text(it) + "))")
                 .orElse("");
+        String some = slice.of() == 1 ? "" : " AND hash(" + view + ".place) % " + slice.of() + " = " + slice.number();
+        return " WHERE TRUE" + own + some;
     }
 
     private static String columns(String view, List<String> names) {

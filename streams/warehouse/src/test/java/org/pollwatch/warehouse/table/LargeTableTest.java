@@ -21,12 +21,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A day's reports leave in memory that does not grow with them: 450,000 with {@code -Dtests.long=true}, fewer otherwise.
- * DuckDB may take 128 MB here, and the heap hardly anything.
+ * DuckDB may take what a warehouse gives it,
+ * and the heap hardly anything.
  */
 class LargeTableTest {
     private static final Logger LOG = LoggerFactory.getLogger(LargeTableTest.class);
-    private static final int MANY = Boolean.getBoolean("tests.long") ? 450_000 : 6_000;
+    private static final int MANY = Boolean.getBoolean("tests.long") ? 450_000 : 24_000;
     private static final int A_BATCH = 3_000;
+    private static final int MEGABYTES = 256;
     private static final long HEAP = 48L << 20;
     private static final Mission MISSION = MissionDirectory.load(
                     Path.of(System.getProperty("pollwatch.root"), "schemas", "missions", "river-2026"))
@@ -37,7 +39,7 @@ class LargeTableTest {
     private Path directory;
 
     private FilledDatabase filled() throws Exception {
-        FilledDatabase database = new FilledDatabase(directory, MISSION, 128);
+        FilledDatabase database = new FilledDatabase(directory, MISSION, MEGABYTES);
         RandomReports random = new RandomReports(MISSION, 5);
         for (int i = 0; i < MANY; i++) {
             Report report = random.report("voting", i);

@@ -24,7 +24,7 @@ final class AccessOption {
     private Way way = Way.local;
 
     @Option(
-            names = "--public-url",
+            names = "--hq-public-url",
             paramLabel = "URL",
             description = "where browsers find headquarters, if a proxy stands before it")
     private Optional<URI> publicUrl = Optional.empty();

@@ -44,7 +44,9 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "regions", "time", "findings", "coverage", "incidents", "analysis", "compare", "sql"})
+    @ValueSource(
+            strings = {"overview", "regions", "time", "findings", "coverage", "incidents", "analysis", "compare", "sql"
+            })
     void shouldHaveNoGraveViolationInTheOtherViewsEither(String view, RunningSet set, MissionPage mission)
             throws IOException {
         Team team = set.team(RunningSet.RIVER);

@@ -16,6 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Stage.class)
 class DeskViewsTest {
 
+    /** What reaches beyond the screen and does not scroll inside a box of its own. */
+    private static final String BEYOND_THE_EDGE =
+            """
+            () => [...document.querySelectorAll('body *')]
+              .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+              .filter((each) => !each.parentElement.closest('.scroll'))
+              .map((each) => `${each.localName}#${each.id}.${each.getAttribute('class') ?? ''}`)
+              .slice(0, 12)""";
+
+
     private static final String RULE = "ballots_exceed_signatures";
     private static final String SURPLUS = "{\"signatures\": 300, \"ballots_found\": 312}";
     private static final String CORRECTED = "{\"signatures\": 312, \"ballots_found\": 312}";
@@ -160,7 +170,7 @@ class DeskViewsTest {
             mission.speak(language);
 
             assertThat(mission.page().evaluate("() => document.documentElement.scrollWidth"))
-                    .as(language)
+                    .as("%s, beyond the edge: %s", language, mission.strings(BEYOND_THE_EDGE))
                     .isEqualTo(PHONE_WIDTH);
             mission.page().locator("#views-menu").click();
             assertThat(mission.page().locator(".views a[aria-current=page]")).isVisible();

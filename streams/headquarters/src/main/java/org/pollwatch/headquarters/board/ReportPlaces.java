@@ -12,15 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReportPlaces {
     private final Map<UUID, String> places = new ConcurrentHashMap<>();
 
-    /** @param place place id, or area id for a form about an area */
+    /**
+     * @param reportId what is no UUID is no report that anybody can decide about, and is passed over
+     * @param place place id, or area id for a form about an area
+     */
     public void put(String reportId, String place) {
-        places.put(UUID.fromString(reportId), place.intern());
+        parse(reportId).ifPresent(id -> places.put(id, place.intern()));
     }
 
     /** @return the place or area of a report; empty for one that was never effective since headquarters started */
     public Optional<String> of(String reportId) {
+        return parse(reportId).map(places::get);
+    }
+
+    private static Optional<UUID> parse(String reportId) {
         try {
-            return Optional.ofNullable(places.get(UUID.fromString(reportId)));
+            return Optional.of(UUID.fromString(reportId));
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

@@ -25,9 +25,14 @@ final class ReportReader implements Reader {
 
     @Override
     public void take(ConsumerRecord<String, byte[]> entry, Runnable rest) {
-        if (entry.value() != null) {
-            places.decode(entry, rest).ifPresent(place -> board.put(entry.key(), place));
+        if (entry.value() == null) {
+            incidents.take(entry, rest);
+            return;
         }
-        incidents.take(entry, rest);
+        // What cannot be read is said once, and is no incident either.
+        places.decode(entry, rest).ifPresent(place -> {
+            board.put(entry.key(), place);
+            incidents.take(entry, rest);
+        });
     }
 }

@@ -6,6 +6,9 @@ import {flash} from '../flash.js';
 import {formName} from '../labels.js';
 import {rove} from '../roving.js';
 
+/** What the tabs change, by view; other views say in words what they show. */
+const panels = {indicators: 'figures', regions: 'figures', time: 'figures', coverage: 'coverage'};
+
 export class FormTabs extends PollwatchElement {
   static watches = ['mission', 'selection', 'rates', 'language'];
 
@@ -27,7 +30,7 @@ export class FormTabs extends PollwatchElement {
             id="tab-${form.id}"
             data-form=${form.id}
             aria-selected=${chosen}
-            aria-controls=${store.selection.page === 'coverage' ? 'coverage' : 'figures'}
+            aria-controls=${panels[store.selection.page] ?? nothing}
             title=${said(form.title)}
             tabindex=${chosen ? 0 : -1}
             @click=${() => store.select({form: form.id})}

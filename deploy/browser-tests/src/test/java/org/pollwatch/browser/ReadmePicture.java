@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Takes the README's picture of a headquarters that is running, when asked:
+ * Takes a picture of a headquarters that is running, when asked:
  *
  * <pre>
  * mvn -pl deploy/browser-tests test -Dtest=ReadmePicture -Dpicture=true -Dpicture.mission=kz-2022 \
- *     -Dpicture.file=docs/headquarters.png [-Dpicture.url=http://127.0.0.1:8090/] [-Dpicture.view=form=counting]
+ *     -Dpicture.file=docs/NAME.png [-Dpicture.url=http://127.0.0.1:8090/] [-Dpicture.view=form=counting]
  * </pre>
  */
 @EnabledIfSystemProperty(named = "picture", matches = "true", disabledReason = "takes a picture only when asked")

@@ -106,7 +106,8 @@ class AnalysisViewsTest {
         assertThat(page.locator("#sql-answer")).hasCount(0);
         // The browser itself writes a refused request on its console; no page can prevent it.
         page.waitForCondition(() -> !mission.watch().faults().isEmpty());
-        assertThat(mission.watch().faults()).allMatch(fault -> fault.contains("status of 422") && fault.contains("/sql"));
+        assertThat(mission.watch().faults())
+                .allMatch(fault -> fault.contains("status of 422") && fault.contains("/sql"));
         mission.watch().forget();
     }
 

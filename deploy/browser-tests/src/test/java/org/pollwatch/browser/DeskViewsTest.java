@@ -25,7 +25,6 @@ class DeskViewsTest {
               .map((each) => `${each.localName}#${each.id}.${each.getAttribute('class') ?? ''}`)
               .slice(0, 12)""";
 
-
     private static final String RULE = "ballots_exceed_signatures";
     private static final String SURPLUS = "{\"signatures\": 300, \"ballots_found\": 312}";
     private static final String CORRECTED = "{\"signatures\": 312, \"ballots_found\": 312}";

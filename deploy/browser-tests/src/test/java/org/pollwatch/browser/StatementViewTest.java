@@ -38,7 +38,7 @@ class StatementViewTest {
         assertThat(body(open)).contains("Nothing has been released yet").doesNotContain("Preliminary statement");
 
         Team team = set.team(RunningSet.RIVER);
-        team.post("voting", team.stations("AV-N").get(20), "{\"group_voting\": \"yes\"}");
+        team.post("voting", team.stations("AV-N").get(17), "{\"group_voting\": \"yes\"}");
         page.locator("pollwatch-statement-changes summary").click();
         Locator changed = page.locator(".changes tbody tr");
         assertThat(changed.first()).isVisible();

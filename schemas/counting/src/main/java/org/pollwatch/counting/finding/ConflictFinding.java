@@ -25,7 +25,8 @@ public final class ConflictFinding {
 
     private static final String STANDING = "standing";
     private static final String OTHER = "other";
-    private static final int MOST_COMPARED = 100;
+    /** So that one finding stays a record that every consumer can hold; a whole commission table fits. */
+    private static final int MOST_COMPARED = 1_000;
 
     private ConflictFinding() {}
 

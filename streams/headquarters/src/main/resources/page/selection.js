@@ -28,7 +28,8 @@ export class Selection {
   read() {
     const hash = new URLSearchParams(location.hash.slice(1));
     this.#turn((pages.find(({name}) => hash.get(name) === '') ?? pageOf(meant(hash))).name);
-    for (const name of [...shared, ...ownOf(this.page), 'report']) this[name] = hash.get(name);
+    // A view may have a parameter of its own name; the view is the one without a value.
+    for (const name of [...shared, ...ownOf(this.page), 'report']) this[name] = hash.getAll(name).find(Boolean) ?? null;
   }
 
   /** Turns to a view; it is asked what it was asked last. */

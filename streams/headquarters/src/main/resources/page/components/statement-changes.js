@@ -1,4 +1,4 @@
-// What is another figure now than in a statement, or in another statement: asked for when it is opened.
+// What is another figure now than in a statement, or in another statement: asked for when it is opened, and followed.
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {count, said, t} from '../i18n.js';
@@ -6,9 +6,11 @@ import {formName, nameOf} from '../labels.js';
 import {statements} from '../statements.js';
 
 const most = 200;
+/** While figures move they are compared again this often at most, in ms. */
+const breath = 3000;
 
 export class StatementChanges extends PollwatchElement {
-  static watches = ['mission', 'language'];
+  static watches = ['mission', 'rates', 'language'];
   static properties = {statement: {attribute: false}, others: {attribute: false}};
 
   #changes = null;
@@ -16,10 +18,19 @@ export class StatementChanges extends PollwatchElement {
   #of = '';
   #with = 'live';
   #open = false;
+  #seen = null;
+  #timer = null;
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    super.disconnectedCallback();
+  }
 
   template() {
     const it = this.statement;
     if (!it) return nothing;
+    this.#follow();
     if (this.#of !== it.id) {
       this.#of = it.id;
       this.#changes = null;
@@ -77,6 +88,15 @@ export class StatementChanges extends PollwatchElement {
     return [form ? formName(form) : id, known ? nameOf(known) : indicator].filter(Boolean).join(': ');
   }
 
+  /** Compares again, after a breath, when reports have come. */
+  #follow() {
+    if (!this.#open || this.#with !== 'live' || this.#timer || this.#seen === store.asOf) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (this.#open) this.#load();
+    }, breath);
+  }
+
   #toggled = (event) => {
     this.#open = event.target.open;
     if (this.#open && !this.#changes) this.#load();
@@ -89,9 +109,11 @@ export class StatementChanges extends PollwatchElement {
 
   async #load() {
     const {id} = this.statement;
+    const other = this.#with;
+    this.#seen = store.asOf;
     try {
-      const changes = await statements.changes(store.mission.id, id, this.#with);
-      if (id !== this.statement.id) return;
+      const changes = await statements.changes(store.mission.id, id, other);
+      if (id !== this.statement.id || other !== this.#with) return;
       this.#changes = changes;
       this.#fault = '';
     } catch (failure) {

@@ -26,7 +26,8 @@ class StatementViewTest {
                 .flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))""";
 
     @Test
-    void shouldFreezeUnderEmbargoAndTellWhatHasChangedSince(RunningSet set, MissionPage mission) throws IOException {
+    void shouldBePublicOnlyOnceItIsReleasedAndStayAsItWasFrozen(RunningSet set, MissionPage mission)
+            throws IOException {
         String open = set.page().resolve("public/" + RunningSet.RIVER).toString();
         Page page = mission.openView("statement", RunningSet.RIVER).page();
         freeze(page, "Preliminary statement");
@@ -41,6 +42,20 @@ class StatementViewTest {
         page.locator("pollwatch-statement-changes summary").click();
         Locator changed = page.locator(".changes tbody tr");
         assertThat(changed.first()).isVisible();
+        page.reload();
+        assertThat(page.locator(GROUP_VOTING).first()).hasText(frozen.strip());
+
+        page.locator(".decide .primary").click();
+        Locator dialog = page.locator("dialog.decision");
+        assertThat(dialog).containsText("for anybody, without an account");
+        dialog.locator(".primary").click();
+        assertThat(page.locator(".items .state.released")).isVisible();
+        page.navigate(open);
+        assertThat(page.locator("h1")).hasText("Preliminary statement");
+        assertThat(page.locator("article")).containsText("Group voting");
+        assertThat(violations(page)).as("the public page").isEmpty();
+        page.navigate(open + "?lang=kk");
+        assertThat(page.locator("article")).containsText("Топтық дауыс беру");
     }
 
     @Test

@@ -12,6 +12,9 @@ import org.pollwatch.counting.Report;
 
 /** Two contents of one report under the same revision, held against each other figure by figure. */
 final class Contents {
+    /** What a conflict shows at most, in the order of the names. */
+    private static final int MOST = 1_000;
+
     private Contents() {}
 
     /** @param it with another content */
@@ -27,7 +30,7 @@ final class Contents {
                 say(name, "other", other, compared);
             }
         }
-        return compared;
+        return compared.subList(0, Math.min(MOST, compared.size()));
     }
 
     private static void say(String name, String source, Map<String, Object> content, List<String> compared) {

@@ -7,8 +7,11 @@ import static org.pollwatch.counting.ReportBuilder.row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.counting.MissionBuilder;
+import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.counting.QuestionBuilder;
 import org.pollwatch.counting.ReportBuilder;
 import org.pollwatch.mission.Mission;
@@ -65,6 +68,21 @@ class ConflictFindingTest {
                         Compared.number("t/s/station/a", "standing", 1),
                         Compared.number("votes/b", "standing", 2),
                         Compared.number("votes/b", "other", 3));
+    }
+
+    @Test
+    void shouldShowTheFirstThousandOfATableThatDiffersThroughout() {
+        ProtocolRow[] rows = IntStream.range(0, 600)
+                .mapToObj(it -> row(String.format("s%03d", it), Map.of("a", 1L), Map.of()))
+                .toArray(ProtocolRow[]::new);
+        ProtocolRow[] others = Stream.of(rows)
+                .map(it -> row(it.place(), Map.of("a", 2L), Map.of()))
+                .toArray(ProtocolRow[]::new);
+
+        assertThat(finding(report().protocols("t", rows), report().protocols("t", others))
+                        .compared())
+                .hasSize(1_000)
+                .endsWith(Compared.number("t/s499/station/a", "other", 2));
     }
 
     @Test

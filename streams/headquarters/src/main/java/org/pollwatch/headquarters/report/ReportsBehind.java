@@ -18,7 +18,7 @@ public final class ReportsBehind {
             FROM standing st
             LEFT JOIN receipts r ON r.report_id = st.report_id AND r.outcome = 'ACCEPTED' AND r.revision = st.revision
             LEFT JOIN submissions s ON s."partition" = r."partition" AND s."offset" = r."offset"
-            WHERE st.report_id IN (%s) ORDER BY st.received_at, st.report_id
+            WHERE st.report_id IN (%s) AND (s.answers IS NOT NULL OR st.state = 'rejected') ORDER BY st.received_at, st.report_id
             """;
 
     private final Rows rows;

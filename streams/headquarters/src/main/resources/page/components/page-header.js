@@ -3,6 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {currentLanguage, day, languages, moment, said, speak, t} from '../i18n.js';
 import {chooseTheme, theme, themes} from '../theme.js';
+import './saved-views.js';
 import './search-box.js';
 import './session-menu.js';
 import './view-links.js';
@@ -53,7 +54,7 @@ export class PageHeader extends PollwatchElement {
         <pollwatch-search></pollwatch-search>
         <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}<pollwatch-session></pollwatch-session></div>
       </div>
-      <pollwatch-views></pollwatch-views>
+      <div class="navigation"><pollwatch-views></pollwatch-views> <pollwatch-saved></pollwatch-saved></div>
       ${this.#banners()}
     </header>`;
   }

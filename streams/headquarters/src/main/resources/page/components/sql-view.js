@@ -3,6 +3,7 @@ import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {count, t} from '../i18n.js';
 import {Asked, runSql, tables} from '../analysis-api.js';
+import {sql} from '../sql-text.js';
 
 const limit = 1000;
 const examples = [
@@ -12,11 +13,10 @@ const examples = [
   ['sqlReceipts', 'SELECT outcome, count(*) AS submissions\nFROM receipts\nGROUP BY outcome\nORDER BY submissions DESC'],
 ];
 
-/** What was written stays while the page lives: whoever looks something up elsewhere comes back to it. */
-let written = examples[0][1];
+if (!sql.written) sql.written = examples[0][1];
 
 export class SqlView extends PollwatchElement {
-  static watches = ['mission', 'language'];
+  static watches = ['mission', 'language', 'sql'];
 
   #tables = new Asked(() => this.requestUpdate());
   #answer = null;
@@ -38,8 +38,8 @@ export class SqlView extends PollwatchElement {
             spellcheck="false"
             autocapitalize="off"
             autocomplete="off"
-            .value=${written}
-            @input=${(event) => (written = event.target.value)}
+            .value=${sql.written}
+            @input=${(event) => sql.write(event.target.value)}
             @keydown=${this.#key}
           ></textarea>
           <div class="actions">
@@ -99,8 +99,7 @@ export class SqlView extends PollwatchElement {
   }
 
   #write(text) {
-    written = text;
-    this.requestUpdate();
+    sql.write(text);
     this.querySelector('#query').focus();
   }
 
@@ -115,7 +114,7 @@ export class SqlView extends PollwatchElement {
     this.#failure = null;
     this.requestUpdate();
     try {
-      this.#answer = await runSql(store.mission.id, written, limit);
+      this.#answer = await runSql(store.mission.id, sql.written, limit);
     } catch (error) {
       this.#answer = null;
       this.#failure = error.message;

@@ -17,6 +17,7 @@ import org.pollwatch.contract.avro.Receipt;
 import org.pollwatch.contract.avro.Refusal;
 import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.SavedView;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
@@ -44,6 +45,7 @@ import org.pollwatch.contract.avro.Team;
  * @param releasedRates key area|form: what partners may read
  * @param audit key the account
  * @param casework key finding id
+ * @param savedViews key view id
  */
 public record Topics(
         String mission,
@@ -65,7 +67,8 @@ public record Topics(
         Topic<Statement> statements,
         Topic<ReleasedRates> releasedRates,
         Topic<AuditRecord> audit,
-        Topic<CaseNote> casework) {
+        Topic<CaseNote> casework,
+        Topic<SavedView> savedViews) {
 
     /** How many partitions what is keyed by report has, where nothing else is said. */
     public static final int DEFAULT_PARTITIONS = 4;
@@ -97,7 +100,8 @@ public record Topics(
                 new Topic<>(mission, "statements", Statement.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
                 new Topic<>(mission, "released-rates", ReleasedRates.class, 1, Cleanup.COMPACT, Readers.PARTNERS),
                 new Topic<>(mission, "audit", AuditRecord.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "casework", CaseNote.class, 1, Cleanup.CAMPAIGN, Readers.MISSION));
+                new Topic<>(mission, "casework", CaseNote.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
+                new Topic<>(mission, "saved-views", SavedView.class, 1, Cleanup.COMPACT, Readers.MISSION));
     }
 
     /** @return every topic that exists so far, in the order in which data moves */
@@ -121,7 +125,8 @@ public record Topics(
                 quickCount,
                 statements,
                 releasedRates,
-                audit);
+                audit,
+                savedViews);
     }
 
     /** @return the key under which an area's figures stand in {@link #rates} */

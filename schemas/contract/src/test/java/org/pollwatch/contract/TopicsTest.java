@@ -33,7 +33,8 @@ class TopicsTest {
                         "pollwatch.kz-2022.quick-count.v1",
                         "pollwatch.kz-2022.statements.v1",
                         "pollwatch.kz-2022.released-rates.v1",
-                        "pollwatch.kz-2022.audit.v1");
+                        "pollwatch.kz-2022.audit.v1",
+                        "pollwatch.kz-2022.saved-views.v1");
         assertThat(topics.rates().subject()).isEqualTo("pollwatch.kz-2022.rates.v1-value");
     }
 
@@ -70,7 +71,8 @@ class TopicsTest {
                         "coverage",
                         "findings",
                         "quick-count",
-                        "released-rates");
+                        "released-rates",
+                        "saved-views");
         assertThat(topics.rates().configuration()).containsEntry("cleanup.policy", "compact");
     }
 
@@ -99,7 +101,8 @@ class TopicsTest {
                                 "quick-count",
                                 "statements",
                                 "released-rates",
-                                "audit"));
+                                "audit",
+                                "saved-views"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.pollwatch.headquarters;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.SavedView;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
@@ -26,6 +29,7 @@ public final class WrittenEntries implements EntryLog {
     private final List<CaseNote> notes = new ArrayList<>();
     private final List<Query> queries = new ArrayList<>();
     private final List<Submission> corrections = new ArrayList<>();
+    private final Map<String, Optional<SavedView>> views = new LinkedHashMap<>();
     private final List<Statement> statements = new ArrayList<>();
     private final SortedMap<String, Optional<ReleasedRates>> released = new TreeMap<>();
     private boolean away;
@@ -41,6 +45,7 @@ public final class WrittenEntries implements EntryLog {
         notes.clear();
         queries.clear();
         corrections.clear();
+        views.clear();
     }
 
     public synchronized List<Review> reviews() {
@@ -97,6 +102,21 @@ public final class WrittenEntries implements EntryLog {
     @Override
     public synchronized CompletionStage<Void> series(String mission, List<SeriesFigure> figures) {
         return taken(() -> series.addAll(figures));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> view(String mission, SavedView view) {
+        return taken(() -> views.put(view.getViewId(), Optional.of(view)));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> deleteView(String mission, String viewId) {
+        return taken(() -> views.put(viewId, Optional.empty()));
+    }
+
+    /** @return the last word about each view, by its id; empty where it was deleted */
+    public synchronized Map<String, Optional<SavedView>> views() {
+        return new LinkedHashMap<>(views);
     }
 
     @Override

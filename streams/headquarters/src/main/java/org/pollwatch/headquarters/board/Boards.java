@@ -23,6 +23,7 @@ public final class Boards {
     private final QueryBoard queries = new QueryBoard();
     private final ReceiptBook receipts = new ReceiptBook();
     private final ReviewBoard reviews = new ReviewBoard();
+    private final ViewBoard views = new ViewBoard();
     private final StatementBoard statements = new StatementBoard();
     private final AuditBoard audit = new AuditBoard();
     private final ReportPlaces reportPlaces = new ReportPlaces();
@@ -95,6 +96,11 @@ public final class Boards {
     /** @return where each report was made */
     public ReportPlaces reportPlaces() {
         return reportPlaces;
+    }
+
+    /** @return what accounts have saved to look at again */
+    public ViewBoard views() {
+        return views;
     }
 
     public StatementBoard statements() {

@@ -9,6 +9,7 @@ import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.SavedView;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
@@ -37,6 +38,12 @@ public interface EntryLog {
      * @return where it stands there, so that its receipt can be told
      */
     CompletionStage<Place> correct(String mission, Submission correction);
+
+    /** Writes a saved view as it stands from now on. */
+    CompletionStage<Void> view(String mission, SavedView view);
+
+    /** Deletes a saved view; once more changes nothing. */
+    CompletionStage<Void> deleteView(String mission, String viewId);
 
     /** Writes a statement as it stands from now on. */
     CompletionStage<Void> statement(String mission, Statement statement);

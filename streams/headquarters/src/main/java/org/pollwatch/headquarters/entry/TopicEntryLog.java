@@ -2,6 +2,7 @@ package org.pollwatch.headquarters.entry;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,13 @@ import org.pollwatch.contract.avro.CaseNote;
 import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.ReleasedRates;
 import org.pollwatch.contract.avro.Review;
+import org.pollwatch.contract.avro.SavedView;
 import org.pollwatch.contract.avro.SeriesFigure;
 import org.pollwatch.contract.avro.Statement;
 import org.pollwatch.contract.avro.Submission;
 import org.pollwatch.headquarters.board.ReceiptBook.Place;
 
-/** Writes to the topics series, reviews and audit: one idempotent producer for all missions, acks=all. */
+/** Writes what is entered at headquarters into its topics: one idempotent producer for all missions, acks=all. */
 public final class TopicEntryLog implements EntryLog, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(5);
@@ -104,6 +106,16 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
                     return new Place(written.partition(), written.offset());
                 },
                 sender);
+    }
+
+    @Override
+    public CompletionStage<Void> view(String mission, SavedView view) {
+        return write(Topics.of(mission).savedViews(), Map.of(view.getViewId(), view));
+    }
+
+    @Override
+    public CompletionStage<Void> deleteView(String mission, String viewId) {
+        return write(Topics.of(mission).savedViews(), Collections.singletonMap(viewId, null));
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class BoardTopics {
                 topics.reviews(),
                 topics.casework(),
                 topics.queries(),
+                topics.savedViews(),
                 topics.series(),
                 topics.statements(),
                 topics.reports())) {

@@ -41,6 +41,12 @@ final class Wiring {
                         decoder(topics.series()),
                         (key, offset, it) -> boards.series().put(key, it),
                         boards.series()::remove));
+        readers.put(
+                topics.savedViews(),
+                new ValueReader<>(
+                        decoder(topics.savedViews()),
+                        (key, offset, it) -> boards.views().put(it),
+                        boards.views()::remove));
         Reader incidents = new IncidentReader(topics.reports(), serdes, boards.incidents(), definition, health);
         readers.put(
                 topics.reports(), new ReportReader(topics.reports(), serdes, boards.reportPlaces(), incidents, health));

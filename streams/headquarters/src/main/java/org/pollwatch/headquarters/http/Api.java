@@ -42,6 +42,7 @@ final class Api {
     private final CaseworkRoutes casework;
     private final CorrectionRoutes corrections;
     private final QueryRoutes queries;
+    private final ViewRoutes views;
     private final ChaseUpRoutes chaseUp;
     private final ReportRoutes reports;
     private final CompareRoutes compare;
@@ -63,6 +64,7 @@ final class Api {
                 new WarehouseFiles(missions::find, work -> vertx.executeBlocking(Executors.callable(work), false));
         this.casework = new CaseworkRoutes(vertx, this.missions, log, audit, clock);
         this.corrections = new CorrectionRoutes(vertx, this.missions, files, log, audit, clock);
+        this.views = new ViewRoutes(vertx, this.missions, log, audit, clock);
         this.chaseUp = new ChaseUpRoutes(vertx, this.missions, audit);
         this.queries = new QueryRoutes(vertx, this.missions, files, log, audit, clock);
         this.reports = new ReportRoutes(vertx, this.missions, audit);
@@ -112,6 +114,10 @@ final class Api {
         bindEntry(builder, "correct", corrections::correct);
         bind(builder, "listQueries", boards::queries);
         bindEntry(builder, "postQuery", queries::post);
+        bind(builder, "listViews", views::list);
+        bindEntry(builder, "saveView", views::save);
+        bindEntry(builder, "changeView", views::change);
+        bindEntry(builder, "deleteView", views::delete);
         bind(builder, "chaseUp", chaseUp::list);
         bind(builder, "exportChaseUpCsv", chaseUp::csv);
         bind(builder, "listStatements", statements::list);

@@ -1,8 +1,10 @@
 package org.pollwatch.headquarters.access;
 
+import static org.pollwatch.headquarters.access.RequestLine.delete;
 import static org.pollwatch.headquarters.access.RequestLine.entry;
 import static org.pollwatch.headquarters.access.RequestLine.get;
 import static org.pollwatch.headquarters.access.RequestLine.post;
+import static org.pollwatch.headquarters.access.RequestLine.put;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +18,18 @@ final class EveryOperation {
     static final String DRAFT = "33333333-0000-4000-8000-000000000003";
     static final String OWN_REPORT = "11111111-0000-4000-8000-000000000001";
     static final String FOREIGN_REPORT = "99999999-0000-4000-8000-000000000009";
+    /** The view of whoever asks: every role has one. */
+    static final String OWN_VIEW = "of-" + RequestLine.ROLE;
+
+    static final String FOREIGN_VIEW = "99999999-0000-4000-8000-00000000000a";
+    static final String PRIVATE_VIEW = "99999999-0000-4000-8000-00000000000b";
     static final String UNKNOWN_REPORT = "99999999-0000-4000-8000-00000000ffff";
 
     private static final String ROOT = "/v1/missions/" + MISSION;
 
     private static final String NOTE = "{\"action\":\"comment\",\"text\":\"called\"}";
+
+    private static final String VIEW = "{\"name\":\"West\",\"page\":\"regions\",\"parameters\":{\"area\":\"AA-1\"}}";
 
     private EveryOperation() {}
 
@@ -80,6 +89,10 @@ final class EveryOperation {
                 "correct",
                 entry(ROOT + "/corrections", correction(OWN_REPORT), correction(FOREIGN_REPORT))
                         .fromTheWarehouse());
+        lines.put("listViews", get(ROOT + "/views"));
+        lines.put("saveView", post(ROOT + "/views", VIEW));
+        lines.put("changeView", put(view(OWN_VIEW), VIEW, foreignViews()));
+        lines.put("deleteView", delete(view(OWN_VIEW)).butNot(foreignViews()));
         lines.put("listQueries", byArea("/queries", "?area=", "?state=all"));
         lines.put(
                 "postQuery",
@@ -135,6 +148,14 @@ final class EveryOperation {
 
     private static String behind(String finding) {
         return ROOT + "/findings/many_voters_added%7C" + finding + "/reports";
+    }
+
+    private static String view(String id) {
+        return ROOT + "/views/" + id;
+    }
+
+    private static String[] foreignViews() {
+        return new String[] {view(FOREIGN_VIEW), view(PRIVATE_VIEW), view(UNKNOWN_REPORT)};
     }
 
     private static String correction(String report) {

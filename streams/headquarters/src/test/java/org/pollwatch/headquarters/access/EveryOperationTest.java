@@ -182,8 +182,8 @@ final class EveryOperationTest {
     }
 
     private static Answer ask(String method, Request request, String caller) throws Exception {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(server.uri(request.path())).timeout(Duration.ofSeconds(20));
+        String path = request.path().replace(RequestLine.ROLE, caller.replaceFirst(" .*", ""));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofSeconds(20));
         if (!caller.isEmpty()) {
             builder.header(CallerByHeader.HEADER, caller);
         }

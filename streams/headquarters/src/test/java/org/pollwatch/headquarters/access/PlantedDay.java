@@ -1,8 +1,11 @@
 package org.pollwatch.headquarters.access;
 
+import java.time.Instant;
 import java.util.List;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.avro.CoverageState;
+import org.pollwatch.contract.avro.SavedView;
+import org.pollwatch.contract.avro.ViewParameter;
 import org.pollwatch.headquarters.FoldedBook;
 import org.pollwatch.headquarters.SampleDay;
 import org.pollwatch.headquarters.SampleFinding;
@@ -61,8 +64,31 @@ final class PlantedDay {
         boards.reportPlaces().put(EveryOperation.OWN_REPORT, "AA-1-1");
         boards.reportPlaces().put(EveryOperation.FOREIGN_REPORT, "AA-2");
         boards.reviews().put(SampleDay.quarantine(EveryOperation.FOREIGN_REPORT, "foreign"));
+        views(boards);
         boards.putQuickCount(0, SampleDay.turnoutEstimate());
         return boards;
+    }
+
+    private static void views(Boards boards) {
+        for (Role role : Role.values()) {
+            String owner = "the-" + role.word();
+            boards.views().put(view("of-" + role.word(), owner, false, "area", "AA-1"));
+        }
+        boards.views().put(view(EveryOperation.FOREIGN_VIEW, "foreign", true, "area", "AA-2"));
+        boards.views().put(view(EveryOperation.PRIVATE_VIEW, "foreign", false, "area", "AA-1"));
+    }
+
+    private static SavedView view(String id, String owner, boolean shared, String name, String value) {
+        return SavedView.newBuilder()
+                .setViewId(id)
+                .setOwner(owner)
+                .setName(owner)
+                .setShared(shared)
+                .setPage("regions")
+                .setParameters(List.of(new ViewParameter(name, value)))
+                .setQuery(null)
+                .setSavedAt(Instant.EPOCH)
+                .build();
     }
 
     /** Two regions on a map. */

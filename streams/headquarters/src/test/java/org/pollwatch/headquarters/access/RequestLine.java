@@ -17,6 +17,9 @@ record RequestLine(String method, List<Request> own, List<Request> foreign, int 
     /** @param body JSON; empty where none is sent */
     record Request(String path, Optional<String> body) {}
 
+    /** In a path: the role of whoever asks. */
+    static final String ROLE = "{role}";
+
     static RequestLine get(String... own) {
         return new RequestLine("GET", requests(own), List.of(), 0);
     }
@@ -32,6 +35,12 @@ record RequestLine(String method, List<Request> own, List<Request> foreign, int 
                 List.of(request(own, body)),
                 Arrays.stream(foreign).map(path -> request(path, body)).toList(),
                 0);
+    }
+
+    /** As {@link #post}, of what is there already. */
+    static RequestLine put(String own, String body, String... foreign) {
+        RequestLine line = post(own, body, foreign);
+        return new RequestLine("PUT", line.own, line.foreign, line.answer);
     }
 
     static RequestLine delete(String path) {

@@ -77,6 +77,7 @@ public final class PagePreview {
             Thread.sleep(200);
             preview.move(3);
             preview.review.move();
+            entries.views().values().forEach(it -> it.ifPresent(preview.boards.views()::put));
             if (preview.step % 30 == 0) {
                 reports.move();
             }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.zip.GZIPInputStream;
 
 /** Watches headquarters' event stream as the page does, and notes what it sees of some areas. */
 public final class HeadquartersWatch implements AutoCloseable {
@@ -47,7 +48,7 @@ public final class HeadquartersWatch implements AutoCloseable {
     public HeadquartersWatch(URI events, String form, Set<String> areas, Optional<String> seen) {
         this.form = form;
         this.areas = Set.copyOf(areas);
-        HttpRequest.Builder asked = HttpRequest.newBuilder(events);
+        HttpRequest.Builder asked = HttpRequest.newBuilder(events).header("Accept-Encoding", "gzip");
         seen.ifPresent(id -> asked.header("Last-Event-ID", id));
         HttpRequest request = asked.build();
         try {
@@ -56,7 +57,7 @@ public final class HeadquartersWatch implements AutoCloseable {
             if (response.statusCode() != 200) {
                 throw new IllegalStateException("headquarters' event stream answered " + response.statusCode());
             }
-            this.stream = new BufferedInputStream(response.body(), 256 << 10);
+            this.stream = new BufferedInputStream(new GZIPInputStream(response.body(), 64 << 10), 256 << 10);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

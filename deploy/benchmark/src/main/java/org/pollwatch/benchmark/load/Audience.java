@@ -38,8 +38,9 @@ public final class Audience implements AutoCloseable {
      */
     public Audience(URI events, int size) {
         String path = events.getRawPath() + (events.getRawQuery() == null ? "" : "?" + events.getRawQuery());
-        byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: " + events.getAuthority() + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        String head =
+                "GET " + path + " HTTP/1.1\r\nHost: " + events.getAuthority() + "\r\nAccept-Encoding: gzip\r\n\r\n";
+        byte[] request = head.getBytes(StandardCharsets.US_ASCII);
         try {
             this.selector = Selector.open();
             for (int i = 0; i < size; i++) {

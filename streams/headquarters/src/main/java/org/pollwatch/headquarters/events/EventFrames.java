@@ -69,7 +69,7 @@ final class EventFrames {
         for (Seen<?> each : shown) {
             to = append(text, each, to);
         }
-        return new Changes(text, to);
+        return new Changes(new Piece(text), to);
     }
 
     private static <V> Cursor append(Buffer text, Seen<V> seen, Cursor from) {
@@ -97,8 +97,8 @@ final class EventFrames {
     }
 
     /** @return how the snapshot event begins; its records follow in pieces */
-    Buffer snapshotHead(Cursor cursor) {
-        return Buffer.buffer("id: " + cursor + "\nevent: snapshot\ndata: {");
+    Piece snapshotHead(Cursor cursor) {
+        return Piece.of("id: " + cursor + "\nevent: snapshot\ndata: {");
     }
 
     /** @return the next records of the snapshot, each in its state of now, behind a place; all from the first on */
@@ -124,13 +124,13 @@ final class EventFrames {
         }
         text.appendBuffer(filled.text);
         if (!filled.whole) {
-            return new SnapshotPart(text, Optional.of(new Place(place.part(), filled.last.key())));
+            return new SnapshotPart(new Piece(text), Optional.of(new Place(place.part(), filled.last.key())));
         }
         if (place.part() + 1 < inSnapshot.size()) {
             text.appendString("]");
-            return new SnapshotPart(text, Optional.of(new Place(place.part() + 1, "")));
+            return new SnapshotPart(new Piece(text), Optional.of(new Place(place.part() + 1, "")));
         }
-        return new SnapshotPart(text.appendBuffer(END), Optional.empty());
+        return new SnapshotPart(new Piece(text.appendBuffer(END)), Optional.empty());
     }
 
     private static <V> Filled<V> fill(Seen<V> seen, Iterator<BoardEntry<V>> entries) {
@@ -154,7 +154,7 @@ final class EventFrames {
     }
 
     /** Events for a live watcher, and where they leave him. */
-    record Changes(Buffer text, Cursor cursor) {}
+    record Changes(Piece text, Cursor cursor) {}
 
     /** A place in the snapshot: which of the parts shown, and the last key of it that was written. */
     record Place(int part, String key) {
@@ -162,7 +162,7 @@ final class EventFrames {
     }
 
     /** A part of the snapshot event, and where the next one begins; nowhere if it was the last. */
-    record SnapshotPart(Buffer text, Optional<Place> next) {}
+    record SnapshotPart(Piece text, Optional<Place> next) {}
 
     private record Filled<V>(Buffer text, BoardEntry<V> last, boolean whole) {}
 

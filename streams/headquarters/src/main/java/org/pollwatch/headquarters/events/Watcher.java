@@ -10,9 +10,12 @@ import org.pollwatch.headquarters.board.Cursor;
  * read from the board when it can take more, each key in its latest state only. Confined to one event loop.
  */
 final class Watcher {
-    private static final Buffer PING = Buffer.buffer("event: ping\ndata: {}\n\n");
+    private static final int RECONNECT_MILLIS = 1_000;
+    private static final String RETRY = "retry: " + RECONNECT_MILLIS + "\n\n";
+    private static final String PING = "event: ping\ndata: {}\n\n";
 
     private final HttpServerResponse response;
+    private final boolean packed;
     private final EventFrames frames;
     private Cursor cursor;
     /** Where the rest of the snapshot begins; empty when it is done. */
@@ -20,15 +23,33 @@ final class Watcher {
 
     private boolean waiting;
 
-    /** @param seen how far the watcher had read before; empty for one that needs the whole picture */
-    Watcher(HttpServerResponse response, EventFrames frames, Optional<Cursor> seen) {
+    /**
+     * @param packed whether it takes gzip
+     * @param seen how far the watcher had read before; empty for one that needs the whole picture
+     */
+    Watcher(HttpServerResponse response, boolean packed, EventFrames frames, Optional<Cursor> seen) {
         this.response = response;
+        this.packed = packed;
         this.frames = frames;
         this.cursor = seen.orElseGet(() -> frames.boards().cursor());
+        if (packed) {
+            response.write(Piece.GZIP_HEAD);
+        }
+        write(Piece.of(RETRY));
         if (seen.isEmpty()) {
             this.snapshot = Optional.of(EventFrames.Place.FIRST);
-            response.write(frames.snapshotHead(cursor));
+            write(frames.snapshotHead(cursor));
         }
+    }
+
+    /** @return the bytes written */
+    private int write(Piece piece) {
+        if (piece.isEmpty()) {
+            return 0;
+        }
+        Buffer bytes = packed ? piece.packed() : piece.plain();
+        response.write(bytes);
+        return bytes.length();
     }
 
     /**
@@ -43,19 +64,16 @@ final class Watcher {
                 waitForDrain();
                 return written;
             }
-            Optional<Buffer> piece = next();
+            Optional<Piece> piece = next();
             if (piece.isEmpty()) {
                 return written;
             }
-            if (piece.get().length() > 0) {
-                response.write(piece.get());
-            }
-            written += piece.get().length();
+            written += write(piece.get());
         }
         return written;
     }
 
-    private Optional<Buffer> next() {
+    private Optional<Piece> next() {
         if (snapshot.isPresent()) {
             EventFrames.SnapshotPart part = frames.snapshotAfter(snapshot.get());
             snapshot = part.next();
@@ -79,7 +97,7 @@ final class Watcher {
     /** Shows that the stream lives, also to a page that cannot see comments. */
     void beat() {
         if (!waiting && snapshot.isEmpty()) {
-            response.write(PING);
+            write(Piece.of(PING));
         }
     }
 }

@@ -79,7 +79,7 @@ final class MissionRoutes {
             Watchers room = rooms.of(desk, snapshot.mission(), scope, around);
             String seen = context.request().getHeader("Last-Event-ID");
             access.whenEnded(context, () -> context.response().reset());
-            room.join(context.response(), Optional.ofNullable(seen).flatMap(Cursor::parse));
+            room.join(context.request(), Optional.ofNullable(seen).flatMap(Cursor::parse));
         });
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 
 /** A watcher as a browser would be one, on a plain socket, so that a test can also stop reading. */
 final class EventSource implements AutoCloseable {
@@ -42,6 +44,13 @@ final class EventSource implements AutoCloseable {
         return connect(port, mission, "", lastEventId);
     }
 
+    /** A watcher that takes gzip, as every browser does. */
+    static EventSource openPacked(int port, String mission) throws IOException {
+        EventSource source = connect(port, mission, "", "Accept-Encoding: gzip, deflate, br\r\n", "");
+        source.read();
+        return source;
+    }
+
     /** @param query what the address says besides, as {@code ?around=AA} */
     static EventSource open(int port, String mission, String query, String lastEventId) throws IOException {
         EventSource source = connect(port, mission, query, lastEventId);
@@ -50,14 +59,19 @@ final class EventSource implements AutoCloseable {
     }
 
     private static EventSource connect(int port, String mission, String query, String lastEventId) throws IOException {
+        return connect(port, mission, query, "", lastEventId);
+    }
+
+    private static EventSource connect(int port, String mission, String query, String accepts, String lastEventId)
+            throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(8 << 10);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         String header = lastEventId.isEmpty() ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
         // HTTP/1.0 keeps the body free of chunk marks.
         socket.getOutputStream()
-                .write(("GET /v1/missions/" + mission + "/events" + query + " HTTP/1.0\r\nHost: localhost\r\n" + header
-                                + "\r\n")
+                .write(("GET /v1/missions/" + mission + "/events" + query + " HTTP/1.0\r\nHost: localhost\r\n" + accepts
+                                + header + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return new EventSource(socket);
     }
@@ -69,11 +83,8 @@ final class EventSource implements AutoCloseable {
     }
 
     private void readAll() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
-                headers.add(line);
-            }
+        try (InputStream in = socket.getInputStream();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(body(in), StandardCharsets.UTF_8))) {
             String id = "";
             String name = "";
             String data = "";
@@ -98,6 +109,24 @@ final class EventSource implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Reads the header, byte by byte, so that what follows can be unpacked. */
+    private InputStream body(InputStream in) throws IOException {
+        StringBuilder header = new StringBuilder();
+        while (header.indexOf("\r\n\r\n") < 0) {
+            header.append((char) in.read());
+        }
+        header.toString().lines().filter(it -> !it.isEmpty()).forEach(headers::add);
+        if (!headers.contains("Content-Encoding: gzip")) {
+            return in;
+        }
+        return new GZIPInputStream(in) {
+            @Override
+            public int available() {
+                return 0; // Whoever asks for more than is there by now would wait for the next event.
+            }
+        };
     }
 
     /** @return the next event but pings, waited for */

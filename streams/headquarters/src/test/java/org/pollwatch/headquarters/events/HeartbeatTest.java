@@ -94,8 +94,8 @@ final class HeartbeatTest {
             watchers = new Watchers(vertx, boards, shown(), BEAT);
             HttpServerOptions options =
                     new HttpServerOptions().setWriteIdleTimeout(300).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-            server = vertx.createHttpServer(options)
-                    .requestHandler(request -> watchers.join(request.response(), Optional.empty()));
+            server =
+                    vertx.createHttpServer(options).requestHandler(request -> watchers.join(request, Optional.empty()));
             return server.listen(0, "127.0.0.1");
         }
 

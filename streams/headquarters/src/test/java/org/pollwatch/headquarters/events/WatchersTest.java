@@ -1,6 +1,7 @@
 package org.pollwatch.headquarters.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,29 @@ final class WatchersTest {
 
     private EventSource watch(String lastEventId) throws Exception {
         return EventSource.open(server.port(), MISSION, lastEventId);
+    }
+
+    @Test
+    void shouldTellTheSamePackedToWhoeverTakesGzip() throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            day("AA-" + i, i);
+        }
+        try (EventSource plain = watch("");
+                EventSource packed = EventSource.openPacked(server.port(), MISSION)) {
+            assertThat(packed.next()).isEqualTo(plain.next());
+            assertThat(packed.headers()).contains("Content-Encoding: gzip", "Vary: Accept-Encoding");
+            assertThat(plain.headers()).contains("Content-Encoding: identity");
+            for (int i = 0; i < 20; i++) {
+                day("AA", i);
+                await("the newest figure").until(() -> packed.next().reports("AA"), it -> it >= 0);
+            }
+            // Late to the room, between others: its pieces refer to nothing that it was not sent.
+            try (EventSource late = EventSource.openPacked(server.port(), MISSION)) {
+                assertThat(late.next().reports("AA")).isEqualTo(19);
+                hour("AA", "2022-11-20T10", 4);
+                assertThat(late.next().reports("AA")).isEqualTo(4);
+            }
+        }
     }
 
     @Test

@@ -14,10 +14,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pollwatch.browser.app.Line.Fate;
 import org.pollwatch.contract.attachment.Envelope;
 import org.pollwatch.contract.attachment.Envelope.Kind;
+import org.pollwatch.headquarters.Headquarters;
+import org.pollwatch.headquarters.HeadquartersSettings;
 
 /** Notes and pictures: from the phone to who has the private key, and readable nowhere between. */
 @ExtendWith(PhoneStage.class)
@@ -36,6 +42,10 @@ class AttachmentsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String[] PLANTED = {"Планталған Нұрлан", "PLANTED-NAME", "PLANTED-IN-PHOTO", "PLANTED-IN-CLEAR"
     };
+    /** Of everything that runs in this JVM: gateway, topology, headquarters. */
+    private static final Path LOG = Path.of("target", "browser-tests.log");
+
+    private static final String TABLES = "tables";
     private static final String NOTE = PLANTED[0] + " said: leave; " + PLANTED[1];
 
     @Test
@@ -58,11 +68,47 @@ class AttachmentsTest {
         PlantedWords planted = new PlantedWords(PLANTED);
         assertThat(phone.kept()).doesNotContain(PLANTED);
         assertThat(planted.inTopics(set.bootstrap())).isEmpty();
+        assertThat(planted.inFiles(warehouse(set))).isEmpty();
         assertThat(planted.inFiles(set.data())).isEmpty();
+        assertThat(planted.inFiles(LOG)).isEmpty();
         // That the search would see it: the mission's own words are there.
         assertThat(new PlantedWords("group_voting").inTopics(set.bootstrap())).isNotEmpty();
         assertThat(new PlantedWords("pollwatch.river-2026.submissions").inFiles(set.data()))
                 .isNotEmpty();
+        assertThat(new PlantedWords("observer_expelled", "protest")
+                        .inFiles(set.data().resolve(TABLES)))
+                .isNotEmpty();
+        assertThat(new PlantedWords("gateway: ready").inFiles(LOG)).isNotEmpty();
+    }
+
+    /** @return everything that headquarters keeps of the report, table by table as text: its own file is packed */
+    private static Path warehouse(PhoneSet set) throws Exception {
+        Path directory = set.data().resolve("headquarters");
+        HeadquartersSettings settings = HeadquartersSettings.defaults(
+                        set.bootstrap(), set.registry().toString(), List.of(PhoneSet.MISSION))
+                .withPorts(0, 0)
+                .withWarehouse(directory);
+        try (Headquarters headquarters = Headquarters.start(settings)) {
+            URI list = URI.create("http://" + settings.host() + ":" + headquarters.port() + "/v1/missions/"
+                    + PhoneSet.MISSION + "/reports?form=incident");
+            HttpClient client = HttpClient.newHttpClient();
+            await("headquarters has the report").atMost(PATIENCE).until(() -> {
+                HttpResponse<String> answer =
+                        client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString());
+                return answer.statusCode() == 200 && answer.body().contains("effective");
+            });
+        }
+        Path tables = set.data().resolve(TABLES);
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path file = files.filter(it -> it.toString().endsWith(".duckdb"))
+                    .findFirst()
+                    .orElseThrow();
+            try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + file);
+                    Statement statement = database.createStatement()) {
+                statement.execute("EXPORT DATABASE '" + tables + "' (FORMAT csv)");
+            }
+        }
+        return tables;
     }
 
     @Test

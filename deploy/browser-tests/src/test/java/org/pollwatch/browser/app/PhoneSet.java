@@ -93,6 +93,10 @@ final class PhoneSet implements AutoCloseable {
         return base.bootstrap();
     }
 
+    URI registry() {
+        return base.registry();
+    }
+
     Mission mission() {
         return mission.files().mission();
     }

@@ -10,11 +10,29 @@ import org.apache.kafka.common.config.TopicConfig;
  * by the registry, so that Java's default partitioner puts equal keys of two topics on equal partitions.
  *
  * @param noun the last word of its name
+ * @param key what its keys are made of, with a bar between the parts
  * @param type the class of its values
  * @param partitions how many it is created with; never changed after the first record
+ * @param kind whether its records are events that others may subscribe to
  * @param <V> the Avro record of its values
  */
-public record Topic<V>(String mission, String noun, Class<V> type, int partitions, Cleanup cleanup, Readers readers) {
+public record Topic<V>(
+        String mission,
+        String noun,
+        String key,
+        Class<V> type,
+        int partitions,
+        Cleanup cleanup,
+        Readers readers,
+        Kind kind) {
+
+    /** What stands beside key and value. */
+    public enum Kind {
+        /** news for whoever subscribes, with the headers of {@link EventHeaders} */
+        EVENTS,
+        /** the system's own working, without headers */
+        RECORDS
+    }
 
     /** What the broker may throw away. */
     public enum Cleanup {

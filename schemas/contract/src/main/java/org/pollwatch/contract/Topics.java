@@ -2,6 +2,7 @@ package org.pollwatch.contract;
 
 import java.util.List;
 import org.pollwatch.contract.Topic.Cleanup;
+import org.pollwatch.contract.Topic.Kind;
 import org.pollwatch.contract.Topic.Readers;
 import org.pollwatch.contract.avro.AreaCoverage;
 import org.pollwatch.contract.avro.AreaRates;
@@ -80,28 +81,29 @@ public record Topics(
 
     /** @param partitions of the topics keyed by report; the others have one, so that their order is one order */
     public static Topics of(String mission, int partitions) {
+        Shapes shapes = new Shapes(mission, partitions);
         return new Topics(
                 mission,
-                new Topic<>(mission, "definition", Definition.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "teams", Team.class, 1, Cleanup.COMPACT, Readers.GATEWAY),
-                new Topic<>(mission, "submissions", Submission.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "refusals", Refusal.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "receipts", Receipt.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "reports", EffectiveReport.class, partitions, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "rates", AreaRates.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "rates-by-hour", AreaRates.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "coverage", AreaCoverage.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "findings", Finding.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "quick-count", QuickCount.class, 1, Cleanup.COMPACT, Readers.MISSION),
-                new Topic<>(mission, "reviews", Review.class, partitions, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "series", SeriesFigure.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "clock", ClockTick.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "queries", Query.class, 1, Cleanup.COMPACT, Readers.GATEWAY),
-                new Topic<>(mission, "statements", Statement.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "released-rates", ReleasedRates.class, 1, Cleanup.COMPACT, Readers.PARTNERS),
-                new Topic<>(mission, "audit", AuditRecord.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "casework", CaseNote.class, 1, Cleanup.CAMPAIGN, Readers.MISSION),
-                new Topic<>(mission, "saved-views", SavedView.class, 1, Cleanup.COMPACT, Readers.MISSION));
+                shapes.table("definition", "kind|id|revision", Definition.class, Readers.MISSION),
+                shapes.table("teams", "team code", Team.class, Readers.GATEWAY),
+                shapes.logByReport("submissions", Submission.class),
+                shapes.logByReport("refusals", Refusal.class),
+                shapes.logByReport("receipts", Receipt.class),
+                shapes.tableByReport("reports", EffectiveReport.class),
+                shapes.events("rates", "area|form", AreaRates.class, Readers.MISSION),
+                shapes.events("rates-by-hour", "area|form|hour", AreaRates.class, Readers.MISSION),
+                shapes.events("coverage", "area|form", AreaCoverage.class, Readers.MISSION),
+                shapes.events("findings", "finding id", Finding.class, Readers.MISSION),
+                shapes.events("quick-count", "contest", QuickCount.class, Readers.MISSION),
+                shapes.logByReport("reviews", Review.class),
+                shapes.log("series", "series|area|hour", SeriesFigure.class),
+                shapes.log("clock", "instance", ClockTick.class),
+                shapes.table("queries", "team|query id", Query.class, Readers.GATEWAY),
+                shapes.log("statements", "statement id", Statement.class),
+                shapes.events("released-rates", "area|form", ReleasedRates.class, Readers.PARTNERS),
+                shapes.log("audit", "account", AuditRecord.class),
+                shapes.log("casework", "finding id", CaseNote.class),
+                shapes.table("saved-views", "view id", SavedView.class, Readers.MISSION));
     }
 
     /** @return every topic that exists so far, in the order in which data moves */
@@ -153,5 +155,39 @@ public record Topics(
     /** @return the key of a piece of definition */
     public static String definitionKey(Definition piece) {
         return piece.getKind() + "|" + piece.getId() + "|" + piece.getRevision();
+    }
+
+    /**
+     * The few shapes that topics have.
+     *
+     * @param partitions of what is keyed by report
+     */
+    private record Shapes(String mission, int partitions) {
+        private static final String REPORT = "report id";
+
+        <V> Topic<V> logByReport(String noun, Class<V> type) {
+            return topic(noun, REPORT, type, partitions, Cleanup.CAMPAIGN, Readers.MISSION, Kind.RECORDS);
+        }
+
+        <V> Topic<V> tableByReport(String noun, Class<V> type) {
+            return topic(noun, REPORT, type, partitions, Cleanup.COMPACT, Readers.MISSION, Kind.RECORDS);
+        }
+
+        <V> Topic<V> log(String noun, String key, Class<V> type) {
+            return topic(noun, key, type, 1, Cleanup.CAMPAIGN, Readers.MISSION, Kind.RECORDS);
+        }
+
+        <V> Topic<V> table(String noun, String key, Class<V> type, Readers readers) {
+            return topic(noun, key, type, 1, Cleanup.COMPACT, readers, Kind.RECORDS);
+        }
+
+        <V> Topic<V> events(String noun, String key, Class<V> type, Readers readers) {
+            return topic(noun, key, type, 1, Cleanup.COMPACT, readers, Kind.EVENTS);
+        }
+
+        private <V> Topic<V> topic(
+                String noun, String key, Class<V> type, int count, Cleanup cleanup, Readers readers, Kind kind) {
+            return new Topic<>(mission, noun, key, type, count, cleanup, readers, kind);
+        }
     }
 }

@@ -106,6 +106,14 @@ class TopicsTest {
     }
 
     @Test
+    void shouldMakeEventsOfWhatOthersSubscribeTo() {
+        assertThat(topics.all())
+                .filteredOn(it -> it.kind() == Topic.Kind.EVENTS)
+                .extracting(Topic::noun)
+                .containsExactly("rates", "rates-by-hour", "coverage", "findings", "quick-count", "released-rates");
+    }
+
+    @Test
     void shouldRegisterSchemasWithoutWhatOnlyJavaNeeds() {
         assertThat(topics.all())
                 .allSatisfy(it -> assertThat(it.schema().toString()).doesNotContain("avro.java"));

@@ -58,6 +58,6 @@ final class AreaStage {
             Surroundings around, KStream<String, SpecificRecord> sheets, Topic<V> topic, Predicate<Object> which) {
         KStream<String, V> records = sheets.flatMapValues(
                 it -> which.test(it) ? List.of(topic.type().cast(it)) : List.of(), Named.as(topic.noun() + "-only"));
-        around.write(records, topic, topic.noun());
+        around.writeEvents(records, topic, topic.noun());
     }
 }

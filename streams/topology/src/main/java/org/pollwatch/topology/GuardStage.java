@@ -45,7 +45,7 @@ final class GuardStage {
                                 .orElse(List.of()),
                         Named.as("effective-report")),
                 around.topics().reports());
-        around.write(
+        around.writeEvents(
                 rulings.flatMap(
                         (id, it) -> it.finding().stream()
                                 .map(finding -> KeyValue.pair(finding.getId(), finding))

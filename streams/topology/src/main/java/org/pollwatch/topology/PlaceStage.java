@@ -26,7 +26,7 @@ final class PlaceStage {
                 StoreNames.PLACES,
                 StoreNames.PLACE_REPORTS,
                 StoreNames.PLACE_FINDINGS);
-        around.write(
+        around.writeEvents(
                 news.flatMap(
                         (place, it) -> it.findings().stream()
                                 .map(finding -> KeyValue.pair(finding.getId(), finding))

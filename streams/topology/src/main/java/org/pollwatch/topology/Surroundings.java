@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -37,13 +38,20 @@ record Surroundings(
     }
 
     <V> void write(KStream<String, V> records, Topic<V> topic) {
-        write(records, topic, topic.noun());
+        Serde<V> values = Serdes.serdeFrom(serdes.serializer(topic), serdes.deserializer(topic));
+        records.to(topic.name(), Produced.with(Serdes.String(), values).withName(topic.noun()));
     }
 
-    /** @param name of the sink, where more than one stage writes to the topic */
-    <V> void write(KStream<String, V> records, Topic<V> topic, String name) {
-        Serde<V> values = Serdes.serdeFrom(serdes.serializer(topic), serdes.deserializer(topic));
-        records.to(topic.name(), Produced.with(Serdes.String(), values).withName(name));
+    /**
+     * Writes events: the last step before the sink gives each its headers, since nothing that keeps state keeps headers.
+     *
+     * @param name of the sink; more than one stage may write to the topic
+     */
+    <V extends SpecificRecord> void writeEvents(KStream<String, V> records, Topic<V> topic, String name) {
+        records.processValues(() -> new EventStamp<>(topic, serdes.serializer(topic)), Named.as(name + "-event"))
+                .to(
+                        topic.name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName(name));
     }
 
     <V extends SpecificRecord> KStream<String, V> repartition(

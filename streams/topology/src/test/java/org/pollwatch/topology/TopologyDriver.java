@@ -1,5 +1,7 @@
 package org.pollwatch.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.nio.file.Path;
@@ -320,6 +322,17 @@ final class TopologyDriver implements AutoCloseable {
                 .readKeyValuesToList()
                 .forEach(it -> last.put(it.key, it.value == null ? "" : body(it.value)));
         last.values().removeIf(String::isEmpty);
+        return last;
+    }
+
+    /** @return the headers of each key's last record, since the last call */
+    Map<String, Map<String, String>> lastHeaders(Topic<?> topic) {
+        Map<String, Map<String, String>> last = new TreeMap<>();
+        output(topic.name(), new ByteArrayDeserializer()).readRecordsToList().forEach(it -> {
+            Map<String, String> headers = new TreeMap<>();
+            it.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+            last.put(it.key(), headers);
+        });
         return last;
     }
 

@@ -3,6 +3,7 @@ package org.pollwatch.local.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
@@ -108,11 +110,19 @@ class PartitionedTopologyTest {
             consumer.subscribe(List.of(topics.rates().name()));
             await("the stock consumer to reach the end").atMost(PATIENCE).until(() -> {
                 ConsumerRecords<String, GenericRecord> records = consumer.poll(Duration.ofSeconds(1));
-                records.forEach(it -> reports.put(it.key(), (Long) it.value().get("reports")));
+                records.forEach(it -> {
+                    reports.put(it.key(), (Long) it.value().get("reports"));
+                    assertThat(header(it, "ce_type")).isEqualTo("org.pollwatch.rates.v1");
+                    assertThat(header(it, "ce_subject")).isEqualTo(it.key());
+                });
                 return records.isEmpty() && !reports.isEmpty();
             });
         }
         reports.values().removeIf(count -> count == 0);
         return reports;
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

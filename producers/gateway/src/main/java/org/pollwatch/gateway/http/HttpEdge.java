@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pollwatch.contract.published.PublishedFiles;
 import org.pollwatch.gateway.attachment.AttachmentStore;
 import org.pollwatch.gateway.intake.Intake;
 import org.pollwatch.gateway.intake.MissionDesk;
@@ -110,6 +111,7 @@ public final class HttpEdge implements AutoCloseable {
                 binding.limits(),
                 budget,
                 metrics,
+                new PublishedFiles(RoutesDocument.published()),
                 annexes);
         OpenAPIContract contract =
                 await("the OpenAPI document", OpenAPIContract.from(vertx, RoutesDocument.forRouter()));

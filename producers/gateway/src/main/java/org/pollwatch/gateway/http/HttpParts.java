@@ -2,6 +2,7 @@ package org.pollwatch.gateway.http;
 
 import java.util.List;
 import java.util.Optional;
+import org.pollwatch.contract.published.PublishedFiles;
 import org.pollwatch.gateway.attachment.AttachmentStore;
 import org.pollwatch.gateway.intake.Intake;
 import org.pollwatch.gateway.intake.Queries;
@@ -18,4 +19,5 @@ record HttpParts(
         BodyLimits limits,
         BodyBudget budget,
         GatewayMetrics metrics,
+        PublishedFiles contract,
         List<Annex> annexes) {}

@@ -48,6 +48,7 @@ final class Routes {
         }
         Router router = builder.createRouter();
         AppRoutes.mount(router);
+        ContractRoutes.mount(router, parts.contract());
         Annex.Site site =
                 new Annex.Site(vertx, parts.door(), bodies, parts.intake(), parts.receipts(), parts.metrics());
         parts.annexes().forEach(annex -> annex.mount(router, site));

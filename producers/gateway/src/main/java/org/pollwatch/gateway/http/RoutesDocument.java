@@ -4,13 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.pollwatch.contract.published.ApiDocument;
 
 /** The OpenAPI document: the source of routes, of parameter validation, and of what clients are told. */
 public final class RoutesDocument {
@@ -19,14 +15,17 @@ public final class RoutesDocument {
     private RoutesDocument() {}
 
     /** @return the document as it is published */
+    static ApiDocument published() {
+        return ApiDocument.read(RoutesDocument.class, RESOURCE);
+    }
+
+    /** @return the document as it is published, for changing */
     public static JsonObject read() {
-        try (InputStream yaml = RoutesDocument.class.getResourceAsStream(RESOURCE)) {
-            Object document = new Load(LoadSettings.builder().setLabel(RESOURCE).build()).loadFromInputStream(yaml);
-            return new JsonObject(new ObjectMapper().writeValueAsString(document));
+        try {
+            return new JsonObject(
+                    new ObjectMapper().writeValueAsString(published().tree()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(RESOURCE + " is not a document", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE, e);
         }
     }
 

@@ -15,14 +15,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.EventHeaders;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
@@ -130,17 +134,14 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
         return write(Topics.of(mission).releasedRates(), byKey);
     }
 
-    private <V> CompletionStage<Void> write(Topic<V> topic, Map<String, V> values) {
+    private <V extends IndexedRecord> CompletionStage<Void> write(Topic<V> topic, Map<String, V> values) {
         return CompletableFuture.runAsync(() -> send(topic, values), sender);
     }
 
     /** @return where they stand, when all of them are taken */
-    private <V> List<RecordMetadata> send(Topic<V> topic, Map<String, V> values) {
+    private <V extends IndexedRecord> List<RecordMetadata> send(Topic<V> topic, Map<String, V> values) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        values.forEach((key, value) -> {
-            byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
-            sent.add(producer.send(new ProducerRecord<>(topic.name(), key, bytes)));
-        });
+        values.forEach((key, value) -> sent.add(producer.send(record(topic, key, value))));
         List<RecordMetadata> taken = new ArrayList<>();
         for (Future<RecordMetadata> one : sent) {
             try {
@@ -153,6 +154,14 @@ public final class TopicEntryLog implements EntryLog, AutoCloseable {
             }
         }
         return taken;
+    }
+
+    private <V extends IndexedRecord> ProducerRecord<String, byte[]> record(Topic<V> topic, String key, V value) {
+        byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
+        Headers headers = topic.kind() == Topic.Kind.EVENTS
+                ? EventHeaders.of(topic).headers(key, value, bytes)
+                : new RecordHeaders();
+        return new ProducerRecord<>(topic.name(), null, key, bytes, headers);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.pollwatch.contract.published.PublishedFiles;
 import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.audit.Audit;
 import org.pollwatch.headquarters.entry.EntryLog;
@@ -74,11 +75,11 @@ public final class HeadquartersServer extends VerticleBase {
                 .setCompressionLevel(FASTEST_COMPRESSION);
         rooms = new Rooms(vertx);
         server = vertx.createHttpServer(options);
-        return ApiDocument.load(vertx)
+        return RoutesDocument.load(vertx)
                 .compose(contract -> server.requestHandler(router(contract)).listen(port, host));
     }
 
-    private Router router(OpenAPIContract contract) {
+    private Router router(OpenAPIContract document) {
         Router router = Router.router(vertx);
         router.route().handler(Guards::headers);
         if (Guards.isLoopback(host) && access.publicUrl().isEmpty()) {
@@ -88,7 +89,9 @@ public final class HeadquartersServer extends VerticleBase {
         }
         access.publicUrl().ifPresent(it -> Guards.servedAt(router, it));
         access.mount(vertx, router);
-        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries, audit, access, freezes).router(contract));
+        router.route("/*").subRouter(new Api(vertx, missions, rooms, entries, audit, access, freezes).router(document));
+        ContractRoutes contract = new ContractRoutes(new PublishedFiles(RoutesDocument.published()));
+        router.get(PublishedFiles.FOLDER + "*").handler(contract::send);
         PageRoutes files = new PageRoutes(page);
         router.get("/vendor/*").handler(files::vendor);
         router.get().handler(files::page);

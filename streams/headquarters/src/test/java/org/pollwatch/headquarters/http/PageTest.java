@@ -52,8 +52,25 @@ final class PageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "openapi.yaml, operationId: listRates",
+        "asyncapi.yaml, asyncapi: 3.0.0",
+        "http, GET /v1/missions/{mission}/rates",
+        "topics, pollwatch.{mission}.released-rates.v1",
+        "contract.css, table",
+    })
+    void shouldServeTheContractWithoutScriptAndAccount(String file, String part) throws Exception {
+        HttpResponse<String> response = server.get("/contract/" + file);
+        assertThat(response.statusCode()).as(file).isEqualTo(200);
+        assertThat(response.body()).contains(part).doesNotContain("<script", "src=");
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "/contract/nothing",
                 "/nothing.js",
                 "/vendor/lit-html/nothing.js",
                 "/vendor/nobody/index.js",

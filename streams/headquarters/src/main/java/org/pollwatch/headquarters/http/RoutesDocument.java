@@ -4,18 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.pollwatch.contract.published.ApiDocument;
 
 /** The OpenAPI document, as the source of routes and of what parameters may be. */
-final class ApiDocument {
-    private static final String DOCUMENT = "openapi/headquarters.yaml";
+final class RoutesDocument {
+    private static final String DOCUMENT = "/openapi/headquarters.yaml";
 
-    private ApiDocument() {}
+    private RoutesDocument() {}
 
     /** @return the document without the contents of answers and tables: Vert.x takes no media types but its own few */
     static Future<OpenAPIContract> load(Vertx vertx) {
@@ -29,13 +25,13 @@ final class ApiDocument {
         return OpenAPIContract.from(vertx, document);
     }
 
+    /** @return the document as it is published */
+    static ApiDocument published() {
+        return ApiDocument.read(RoutesDocument.class, DOCUMENT);
+    }
+
     @SuppressWarnings("unchecked") // a document of another shape is refused by the contract's own check
     private static JsonObject read() {
-        try (InputStream in = ApiDocument.class.getClassLoader().getResourceAsStream(DOCUMENT)) {
-            Load yaml = new Load(LoadSettings.builder().build());
-            return new JsonObject((Map<String, Object>) yaml.loadFromInputStream(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new JsonObject((Map<String, Object>) published().tree());
     }
 }

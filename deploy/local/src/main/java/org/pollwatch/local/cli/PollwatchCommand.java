@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             StatementCommand.class,
             ImportCommand.class,
             AttachmentCommand.class,
+            TailCommand.class,
+            ConsumerCommand.class,
             ReplayCommand.class,
             RandomCommand.class,
             BrokerCommand.class,

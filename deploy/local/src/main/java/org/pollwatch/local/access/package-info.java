@@ -1,0 +1,2 @@
+/** Who may read topics of a secured cluster. */
+package org.pollwatch.local.access;

@@ -1,0 +1,2 @@
+/** Topics, decoded for whoever watches them in a terminal or a pipe. */
+package org.pollwatch.local.tail;

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -84,6 +85,13 @@ public final class RecordSerdes implements AutoCloseable {
         deserializer.configure(settings, false);
         Schema today = topic.javaSchema();
         return (name, bytes) -> topic.type().cast(deserializer.deserialize(name, bytes, today));
+    }
+
+    /** @return a deserializer that gives each value as it was written, by the version that wrote it */
+    public Deserializer<GenericRecord> asWritten() {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+        deserializer.configure(settings(), false);
+        return (name, bytes) -> (GenericRecord) deserializer.deserialize(name, bytes);
     }
 
     /**

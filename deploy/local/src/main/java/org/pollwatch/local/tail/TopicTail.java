@@ -1,6 +1,5 @@
 package org.pollwatch.local.tail;
 
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.pollwatch.contract.ReadFailure;
 import org.pollwatch.contract.RecordSerdes;
@@ -30,7 +30,7 @@ public final class TopicTail {
     private final Wanted wanted;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final KafkaAvroDeserializer values;
+    private final Deserializer<GenericRecord> values;
     private final RecordLine line;
 
     /**
@@ -49,7 +49,7 @@ public final class TopicTail {
         this.wanted = wanted;
         this.out = out;
         this.err = err;
-        this.values = new KafkaAvroDeserializer(serdes.registry());
+        this.values = serdes.asWritten();
         this.line = new RecordLine(new RecordJson(wanted.filter().indicator()), wanted.zone());
     }
 
@@ -112,7 +112,7 @@ public final class TopicTail {
     private void print(ConsumerRecord<String, byte[]> record) {
         GenericRecord value;
         try {
-            value = (GenericRecord) values.deserialize(record.topic(), record.value());
+            value = values.deserialize(record.topic(), record.value());
         } catch (RuntimeException e) {
             if (ReadFailure.mayPass(e)) {
                 throw e;

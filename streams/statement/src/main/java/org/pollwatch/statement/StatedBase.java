@@ -12,6 +12,8 @@ import org.pollwatch.contract.mission.PublishedFigure.Origin;
 import org.pollwatch.contract.mission.PublishedFigure.ReproducedBy;
 import org.pollwatch.mission.Form;
 import org.pollwatch.mission.Indicator;
+import org.pollwatch.mission.Labels;
+import org.pollwatch.mission.Phase;
 import org.pollwatch.statement.StatementBook.IndicatorLine;
 
 /**
@@ -54,12 +56,25 @@ final class StatedBase {
                 indicator.kind().name().toLowerCase(Locale.ROOT),
                 indicator.irregularity(),
                 indicator.category(),
-                indicator.label(),
+                label(form, indicator),
                 counted,
                 printed.map(StatedBase::base).orElse(OBSERVATIONS),
                 printed.map(it -> it.base().name().toLowerCase(Locale.ROOT)).orElse(""),
                 printed.flatMap(PublishedFigure::assumedBase).orElse(0L),
                 printed.map(PublishedFigure::note).orElse(""));
+    }
+
+    /** An option's words say nothing without the question's. */
+    private static Labels label(Form form, Indicator indicator) {
+        if (indicator.kind() != Indicator.Kind.OPTION || form.phase() == Phase.INCIDENT) {
+            return indicator.label();
+        }
+        Labels question = form.question(indicator.question()).orElseThrow().label();
+        Labels option = indicator.label();
+        return new Labels(
+                question.en() + " " + option.en(),
+                question.ru() + " " + option.ru(),
+                question.kk() + " " + option.kk());
     }
 
     private static String base(PublishedFigure printed) {

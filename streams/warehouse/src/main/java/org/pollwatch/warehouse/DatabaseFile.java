@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +28,33 @@ final class DatabaseFile {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
 
     private final Path file;
+    private final String mission;
     private final int memoryMegabytes;
+    private final int spillMegabytes;
 
     DatabaseFile(Path directory, String mission, int memoryMegabytes) {
+        this(directory, mission, memoryMegabytes, WarehouseSettings.DEFAULT_SPILL_MEGABYTES);
+    }
+
+    DatabaseFile(WarehouseSettings settings, String mission) {
+        this(settings.directory(), mission, settings.memoryMegabytes(), settings.spillMegabytes());
+    }
+
+    private DatabaseFile(Path directory, String mission, int memoryMegabytes, int spillMegabytes) {
         this.file = directory.resolve(mission + ".duckdb");
+        this.mission = mission;
         this.memoryMegabytes = memoryMegabytes;
+        this.spillMegabytes = spillMegabytes;
     }
 
     /** @return where files may be written in SQL, and nowhere else */
     Path exports() {
-        return file.resolveSibling("exports");
+        return file.resolveSibling("exports").resolve(mission);
+    }
+
+    /** A directory of the mission's own: two databases would write under the same names. */
+    private Path spilled() {
+        return file.resolveSibling("spilled").resolve(mission);
     }
 
     /**
@@ -47,16 +65,33 @@ final class DatabaseFile {
     DuckDBConnection open(String log) {
         try {
             Files.createDirectories(exports());
-            if (Files.exists(file)) {
-                DuckDBConnection found = reopen(log);
-                if (found != null) {
-                    return found;
-                }
-                delete();
-            }
-            return create(log);
+            Files.createDirectories(spilled());
+            DuckDBConnection opened = openOrCreate(log);
+            clear(exports());
+            clear(spilled());
+            return opened;
         } catch (IOException | SQLException e) {
             throw new WarehouseException("the warehouse cannot be made at " + file, e);
+        }
+    }
+
+    private DuckDBConnection openOrCreate(String log) throws IOException, SQLException {
+        if (Files.exists(file)) {
+            DuckDBConnection found = reopen(log);
+            if (found != null) {
+                return found;
+            }
+            delete();
+        }
+        return create(log);
+    }
+
+    /** What a killed process was writing stays behind; whoever holds the file holds what lies beside it. */
+    private static void clear(Path directory) throws IOException {
+        try (Stream<Path> left = Files.list(directory)) {
+            for (Path each : left.filter(Files::isRegularFile).toList()) {
+                Files.deleteIfExists(each);
+            }
         }
     }
 
@@ -106,13 +141,15 @@ final class DatabaseFile {
         settings.setProperty("memory_limit", memoryMegabytes + "MB");
         settings.setProperty("threads", "1");
         settings.setProperty("preserve_insertion_order", "false");
-        settings.setProperty("temp_directory", file.resolveSibling("spilled").toString());
+        settings.setProperty("temp_directory", spilled().toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("allowed_directories", "['" + exports().toString().replace("'", "''") + "/']");
         DuckDBConnection connection =
                 (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
         try (Statement statement = connection.createStatement()) {
+            // As a setting at opening, DuckDB 1.4.4 shows it and does not hold to it.
+            statement.execute("SET max_temp_directory_size = '" + spillMegabytes + "MB'");
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }

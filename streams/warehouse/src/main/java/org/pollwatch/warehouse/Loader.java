@@ -86,7 +86,7 @@ final class Loader implements AutoCloseable {
 
     private void load() throws SQLException {
         TopicIdentity identity = source.identity();
-        DatabaseFile file = new DatabaseFile(settings.directory(), topics.mission(), settings.memoryMegabytes());
+        DatabaseFile file = new DatabaseFile(settings, topics.mission());
         try (DuckDBConnection database = file.open(identity.log());
                 Consumer<String, byte[]> consumer = source.consumer()) {
             Intake intake = new Intake(database, this::awaitDefinition);

@@ -40,10 +40,7 @@ public final class Warehouse implements AutoCloseable {
             Supplier<Optional<Mission>> newest) {
         Sessions sessions = new Sessions(settings.sessions());
         Loader loader = new Loader(settings, source, topics, serdes, definitions, newest, sessions);
-        return new Warehouse(
-                sessions,
-                loader,
-                new DatabaseFile(settings.directory(), topics.mission(), settings.memoryMegabytes()).exports());
+        return new Warehouse(sessions, loader, new DatabaseFile(settings, topics.mission()).exports());
     }
 
     /** Starts to fill, and returns at once. */

@@ -46,7 +46,7 @@ class QueryTest {
             database.add(report, "T1", "2026-09-27T10");
         }
         database.write();
-        Files.writeString(directory.resolve("exports").resolve("somebody.csv"), "secret\n1\n");
+        Files.writeString(directory.resolve("exports").resolve(MISSION.id()).resolve("somebody.csv"), "secret\n1\n");
     }
 
     @AfterAll

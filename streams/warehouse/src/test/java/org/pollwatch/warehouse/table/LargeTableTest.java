@@ -63,7 +63,7 @@ class LargeTableTest {
     }
 
     private void write(FilledDatabase database, Kind kind, TableFile.Format format) throws Exception {
-        Path file = directory.resolve("exports").resolve("day." + format);
+        Path file = directory.resolve("exports").resolve(MISSION.id()).resolve("day." + format);
         ReportTable table = new ReportTable(MISSION, kind, Optional.empty(), Optional.empty(), Optional.empty());
         long before = used();
         long begin = System.nanoTime();
@@ -94,7 +94,7 @@ class LargeTableTest {
     void shouldWriteAnEmptyTable(TableFile.Format format) throws Exception {
         try (FilledDatabase database = new FilledDatabase(directory, MISSION, 128);
                 Session session = database.session()) {
-            Path file = directory.resolve("exports").resolve("none." + format);
+            Path file = directory.resolve("exports").resolve(MISSION.id()).resolve("none." + format);
             ReportTable table =
                     new ReportTable(MISSION, Kind.VISITS, Optional.empty(), Optional.empty(), Optional.empty());
             TableFile.write(table, session, format, file);

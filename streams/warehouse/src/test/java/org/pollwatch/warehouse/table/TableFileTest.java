@@ -48,7 +48,7 @@ class TableFileTest {
     }
 
     private List<String> csv(ReportTable table, String... areas) throws Exception {
-        Path file = directory.resolve("exports").resolve("table.csv");
+        Path file = directory.resolve("exports").resolve(MISSION.id()).resolve("table.csv");
         try (Session session = areas.length == 0 ? database.session() : database.session(areas)) {
             TableFile.write(table, session, TableFile.Format.CSV, file);
         }
@@ -98,7 +98,7 @@ class TableFileTest {
     @EnumSource(Kind.class)
     void shouldGiveParquetTheSameRowsWithTypes(Kind kind) throws Exception {
         fill(5);
-        Path file = directory.resolve("exports").resolve("table.parquet");
+        Path file = directory.resolve("exports").resolve(MISSION.id()).resolve("table.parquet");
         try (Session session = database.session();
                 Statement statement = session.connection().createStatement()) {
             ReportTable table = table(kind, Optional.empty());

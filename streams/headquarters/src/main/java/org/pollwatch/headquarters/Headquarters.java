@@ -52,6 +52,7 @@ import org.pollwatch.headquarters.mission.MissionDesk;
 import org.pollwatch.headquarters.mission.Missions;
 import org.pollwatch.headquarters.statement.Folder;
 import org.pollwatch.headquarters.statement.FreezeDesk;
+import org.pollwatch.headquarters.statement.LiveFeed;
 import org.pollwatch.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,6 +126,7 @@ public final class Headquarters implements AutoCloseable {
         EntryLog entries = closing.later(new TopicEntryLog(client(), serdes));
         keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
         FreezeDesk freezes = closing.later(new FreezeDesk(Folder.of(client(), serdes), entries, Clock.systemUTC()));
+        closing.later(new LiveFeed(desks.keySet(), entries, Clock.systemUTC()).start());
         serve(new Missions(desks.keySet(), archive), entries, freezes);
     }
 

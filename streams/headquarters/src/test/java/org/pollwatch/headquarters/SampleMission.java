@@ -32,12 +32,14 @@ public final class SampleMission {
     private final String id;
     private LocalDate day = LocalDate.of(2022, 11, 20);
     private Mission.Observation observation = Mission.Observation.FULL;
+    private Mission.PartnerFeed partnerFeed = Mission.PartnerFeed.RELEASED;
     private boolean reconstruction;
     private String regionName = "West";
     private Optional<String> map = Optional.empty();
     private List<PublishedFigure> published = List.of();
     private List<EarlierArea> earlier = List.of();
     private boolean reviewed;
+    private boolean east;
     private Sample sample = Sample.NONE;
 
     private SampleMission(String id) {
@@ -58,6 +60,11 @@ public final class SampleMission {
         return this;
     }
 
+    public SampleMission partnerFeed(Mission.PartnerFeed feed) {
+        this.partnerFeed = feed;
+        return this;
+    }
+
     public SampleMission reconstruction() {
         this.reconstruction = true;
         return this;
@@ -72,6 +79,12 @@ public final class SampleMission {
     public SampleMission reviewed() {
         this.reviewed = true;
         return this;
+    }
+
+    /** As above, and a station in the other region. */
+    public SampleMission reviewedWithEast() {
+        this.east = true;
+        return reviewed();
     }
 
     public SampleMission probabilitySample() {
@@ -142,7 +155,7 @@ public final class SampleMission {
                 observation,
                 ZONE,
                 5,
-                Mission.PartnerFeed.RELEASED,
+                partnerFeed,
                 reconstruction,
                 sample,
                 Optional.empty(),
@@ -172,7 +185,7 @@ public final class SampleMission {
                 card,
                 1,
                 areas,
-                List.of(SampleReview.station()),
+                east ? List.of(SampleReview.station(), SampleReview.eastStation()) : List.of(SampleReview.station()),
                 forms,
                 SampleReview.ballot(),
                 List.of(),

@@ -45,6 +45,19 @@ final class SampleReview {
                 Map.of("stratum", "lake"));
     }
 
+    /** One of the other region. */
+    static Place eastStation() {
+        return new Place(
+                "AA-2-001",
+                PlaceKind.POLLING_STATION,
+                "AA-2",
+                "99137",
+                "East school",
+                700,
+                Optional.empty(),
+                Map.of("stratum", "lake"));
+    }
+
     static Form incidentForm() {
         Question kind = choice(
                 "incident_kind",

@@ -86,7 +86,8 @@ public final class StatementDesk {
 
     private CompletionStage<Void> feed(
             MissionDesk desk, Mission mission, Optional<Statement> stands, List<String> before) {
-        if (mission.card().partnerFeed() == PartnerFeed.OFF) {
+        if (mission.card().partnerFeed() != PartnerFeed.RELEASED) {
+            // Nothing goes to partners, or the live figures do.
             return CompletableFuture.completedFuture(null);
         }
         SortedMap<String, Optional<ReleasedRates>> records =

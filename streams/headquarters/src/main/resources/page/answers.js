@@ -1,6 +1,6 @@
 // What was asked and what was answered, in the reader's words.
 import {store} from './store.js';
-import {count, said} from './i18n.js';
+import {count, said, t} from './i18n.js';
 import {wordName} from './names.js';
 
 /** The questions of a form in the order in which they are asked; those of older versions behind them. */
@@ -27,6 +27,24 @@ const figures = (votes) =>
   Object.entries(votes)
     .map(([id, number]) => `${contestantName(id)} ${count(number)}`)
     .join(', ');
+
+/** What one answer says, thing by thing: each contestant's figure, each figure of a table, else the whole. */
+export function answerParts(formId, questionId, answer) {
+  const name = questionName(formId, questionId);
+  const figured = (title, votes) => Object.entries(votes ?? {}).map(([id, number]) => [`${title}: ${contestantName(id)}`, count(number)]);
+  if (Array.isArray(answer) && typeof answer[0] === 'object') {
+    return new Map(
+      answer.flatMap(({place, station, commission}) => [
+        ...figured(`${name} · ${place} · ${t('source.station')}`, station),
+        ...figured(`${name} · ${place} · ${t('source.commission')}`, commission),
+      ]),
+    );
+  }
+  if (answer && typeof answer === 'object' && !Array.isArray(answer) && !('sha256' in answer)) {
+    return new Map(figured(name, answer));
+  }
+  return new Map([[name, answerText(formId, questionId, answer)]]);
+}
 
 /** One answer as a line of text; an attachment by the length of its sealed envelope. */
 export function answerText(formId, questionId, answer) {

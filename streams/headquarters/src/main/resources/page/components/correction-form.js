@@ -4,14 +4,21 @@ import {store} from '../store.js';
 import {said, t} from '../i18n.js';
 import {casework, remember, signed} from '../casework.js';
 import {wordName} from '../names.js';
+import {answerText} from '../answers.js';
 import {signature} from './signature.js';
+import {number, special, tableOf, votesFields, votesOf} from './results-fields.js';
 
-const special = ['not_observed', 'not_applicable'];
 const words = {yes_no: ['yes', 'no'], evaluation: ['very_good', 'good', 'bad', 'very_bad']};
-/** What is answered by more than a word or a number is corrected by asking the team. */
-const corrected = new Set(['yes_no', 'choice', 'choices', 'evaluation', 'integer', 'time', 'votes']);
+/** Sealed on the team's phone: nobody else can write one, it can only be taken away. */
+const attached = new Set(['text', 'photo']);
 
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** Whether two answers say the same; contestants have no order. */
+const same = (one, other) => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+function inOrder(answer) {
+  if (Array.isArray(answer)) return answer.map(inOrder);
+  if (answer === null || typeof answer !== 'object') return answer;
+  return Object.fromEntries(Object.keys(answer).sort().map((key) => [key, inOrder(answer[key])]));
+}
 
 export class CorrectionForm extends PollwatchElement {
   static watches = ['session', 'language'];
@@ -33,9 +40,7 @@ export class CorrectionForm extends PollwatchElement {
           t('correct.observedAt'),
           html`<input type="datetime-local" name="observedAt" step="1" .value=${local(standing.observedAt)} required />`,
         )}
-        ${form.questions
-          .filter((question) => corrected.has(question.type))
-          .map((question) => this.#question(question, standing.answers?.[question.id]))}
+        ${form.questions.map((question) => this.#question(question, standing.answers?.[question.id]))}
       </div>
       <label>${t('report.reason')} <textarea name="reason" rows="2" maxlength="500" required></textarea></label>
       ${signature()}
@@ -55,7 +60,9 @@ export class CorrectionForm extends PollwatchElement {
 
   #question(question, answer) {
     const name = `answers.${question.id}`;
-    if (question.type === 'votes') return this.#votes(question, answer ?? {});
+    if (question.type === 'votes') return this.#figures(question, votesFields(question, answer, this.#area()));
+    if (question.type === 'protocols') return this.#figures(question, this.#table(question, answer));
+    if (attached.has(question.type)) return answer ? this.#attached(question, answer) : nothing;
     if (question.type === 'integer' || question.type === 'time') {
       const type = question.type === 'time' ? 'time' : 'text';
       const list = `words-${question.id}`;
@@ -88,33 +95,43 @@ export class CorrectionForm extends PollwatchElement {
     );
   }
 
-  #votes(question, answer) {
-    const contest = store.mission.contests.find((each) => each.id === question.contest);
-    const given = typeof answer === 'string' ? {} : answer;
-    const names = contest?.contestants.map((each) => [each.id, said(each.name)]) ?? Object.keys(given).map((id) => [id, id]);
-    const fault = this.#faults.get(`answers.${question.id}`);
-    return html`<fieldset data-field=${`answers.${question.id}`} class=${fault ? 'faulty' : ''}>
+  /** Where the report was made: whose ballot it is. */
+  #area() {
+    return this.trail.area ?? store.areas.root.id;
+  }
+
+  #table(question, answer) {
+    return html`<pollwatch-table-fields
+      .question=${question}
+      .answer=${answer}
+      .area=${this.#area()}
+    ></pollwatch-table-fields>`;
+  }
+
+  #figures(question, fields) {
+    const name = `answers.${question.id}`;
+    const faults = [...this.#faults].filter(([field]) => field === name || field.startsWith(`${name}[`));
+    return html`<fieldset data-field=${name} class="${question.type} ${faults.length ? 'faulty' : ''}">
       <legend>${said(question.label)}</legend>
-      ${names.map(
-        ([id, label]) =>
-          html`<label
-            ><span>${label}</span>
-            <input name=${`votes.${question.id}.${id}`} inputmode="numeric" .value=${given[id] ?? ''} autocomplete="off"
-          /></label>`,
-      )}
-      ${fault ? html`<span class="fault" lang="en">${fault}</span>` : nothing}
+      ${fields}
+      ${faults.map(([field, expected]) => html`<span class="fault" lang="en">${field.slice(name.length)} ${expected}</span>`)}
+    </fieldset>`;
+  }
+
+  #attached(question, answer) {
+    return html`<fieldset data-field="answers.${question.id}">
+      <legend>${said(question.label)}</legend>
+      <p>${answerText(this.trail.form, question.id, answer)}. ${t('correct.sealed')}</p>
+      <label class="check"><input type="checkbox" name="answers.${question.id}" value="away" /> ${t('correct.takeAway')}</label>
     </fieldset>`;
   }
 
   /** What the form says now, in the shape in which a device sends it; undefined for no answer. */
   #answer(question, data) {
-    if (question.type === 'votes') {
-      const prefix = `votes.${question.id}.`;
-      const votes = [...data.keys()].filter((name) => name.startsWith(prefix) && data.get(name) !== '');
-      if (!votes.length) return undefined;
-      return Object.fromEntries(votes.map((name) => [name.slice(prefix.length), number(data.get(name))]));
-    }
     const given = data.getAll(`answers.${question.id}`).filter((word) => word !== '');
+    if (attached.has(question.type)) return given.length ? undefined : this.standing.answers?.[question.id];
+    if (question.type === 'votes') return given[0] ?? votesOf(question, data);
+    if (question.type === 'protocols') return given[0] ?? tableOf(question, data);
     if (!given.length) return undefined;
     if (question.type === 'choices') return given.length === 1 ? given[0] : given;
     return question.type === 'integer' ? number(given[0]) : given[0];
@@ -127,7 +144,7 @@ export class CorrectionForm extends PollwatchElement {
     if (data.get('observedAt') !== local(standing.observedAt)) changes.observedAt = zoned(data.get('observedAt'), standing.observedAt);
     const answers = {};
     const form = store.mission.forms.find((each) => each.id === trail.form);
-    for (const question of form.questions.filter((each) => corrected.has(each.type))) {
+    for (const question of form.questions) {
       const was = standing.answers?.[question.id];
       const is = this.#answer(question, data);
       if (!same(was, is)) answers[question.id] = is ?? null;
@@ -169,9 +186,6 @@ export class CorrectionForm extends PollwatchElement {
 
 const optionOf = (question, word) =>
   said(question.options.find((option) => option.id === word)?.label) || wordName(word);
-
-/** Not a number is sent as it is, so that the server names the field. */
-const number = (text) => (/^-?\d{1,18}$/.test(text.trim()) ? Number(text) : text);
 
 // The clock of the mission; a place in another zone keeps the offset that is shown beside it on the report.
 function local(iso) {

@@ -7,6 +7,7 @@ import {formName} from '../labels.js';
 import {hourName, indicatorOf, pathName, placeName, ruleName, subjectName} from '../names.js';
 import {brief, comparison} from './comparison.js';
 import {caseMark} from './case-file.js';
+import {contradictory} from './readings.js';
 import './reports-behind.js';
 
 export function findingCard(finding, open) {
@@ -34,16 +35,26 @@ export function findingCard(finding, open) {
 function detail(finding) {
   const kind = t(`kind.${finding.kind}`);
   return html`<div class="detail" id="finding">
-    ${kind === `kind.${finding.kind}` ? nothing : html`<p>${kind}</p>`} ${comparison(finding)}
+    ${kind === `kind.${finding.kind}` ? nothing : html`<p>${kind}</p>`} ${isSideBySide(finding) ? nothing : comparison(finding)}
     ${
       finding.expectation
         ? html`<p class="expectation"><b>${t('expected')}:</b> <span lang="en">${finding.expectation}</span></p>`
         : nothing
     }
     <dl>${facts(finding).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-    ${finding.reports.length ? html`<pollwatch-behind .finding=${finding.id}></pollwatch-behind>` : nothing}
+    ${behind(finding)}
     <pollwatch-case .finding=${finding.id}></pollwatch-case>
   </div>`;
+}
+
+/** The readings say all that is compared, in the reader's words, once they are there. */
+const isSideBySide = (finding) => contradictory.has(finding.kind) && finding.reports.length > 0;
+
+function behind(finding) {
+  if (!finding.reports.length) return nothing;
+  return isSideBySide(finding)
+    ? html`<pollwatch-readings .finding=${finding.id}></pollwatch-readings>`
+    : html`<pollwatch-behind .finding=${finding.id}></pollwatch-behind>`;
 }
 
 function facts(finding) {

@@ -10,6 +10,7 @@ import {sql} from '../sql-text.js';
 export class SavedViews extends PollwatchElement {
   static watches = ['mission', 'selection', 'session', 'language'];
 
+  #isOpen = false;
   #views = null;
   #failure = null;
   #busy = false;
@@ -23,14 +24,28 @@ export class SavedViews extends PollwatchElement {
     return html`<button type="button" id="saved" title=${t('saved')} aria-haspopup="dialog" @click=${this.#open}>
         <span aria-hidden="true">☆</span> <span class="word">${t('saved')}</span>
       </button>
-      <dialog id="saved-views" aria-labelledby="saved-title">
-        <form method="dialog"><button class="close" aria-label=${t('close')}>×</button></form>
-        <h2 id="saved-title">${t('saved')}</h2>
-        ${this.#form()}
-        <div aria-live="polite">${this.#failure ? html`<p class="refused" role="alert">${this.#failure}</p>` : nothing}</div>
-        ${this.#views ? this.#lists() : html`<p class="waiting" role="status">${t('loading')}</p>`}
-      </dialog>`;
+      ${this.#isOpen ? this.#dialog() : nothing}`;
   }
+
+  #dialog() {
+    return html`<dialog id="saved-views" aria-labelledby="saved-title" @close=${this.#closed}>
+      <form method="dialog"><button class="close" aria-label=${t('close')}>×</button></form>
+      <h2 id="saved-title">${t('saved')}</h2>
+      ${this.#form()}
+      <div aria-live="polite">${this.#failure ? html`<p class="refused" role="alert">${this.#failure}</p>` : nothing}</div>
+      ${this.#views ? this.#lists() : html`<p class="waiting" role="status">${t('loading')}</p>`}
+    </dialog>`;
+  }
+
+  updated() {
+    const dialog = this.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  #closed = () => {
+    this.#isOpen = false;
+    this.requestUpdate();
+  };
 
   #form() {
     return html`<form id="save-view" @submit=${this.#save}>
@@ -114,8 +129,8 @@ export class SavedViews extends PollwatchElement {
 
   #open = async () => {
     this.#failure = null;
+    this.#isOpen = true;
     this.#turn(null);
-    this.querySelector('dialog').showModal();
     try {
       this.#views = await saved.list();
     } catch (error) {

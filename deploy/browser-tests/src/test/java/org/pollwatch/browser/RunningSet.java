@@ -46,6 +46,7 @@ final class RunningSet implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Team> teams = new HashMap<>();
+    private final Map<String, Team> secondTeams = new HashMap<>();
     private final Path directory;
     private final LocalSet set;
     private final LocalSet.Base base;
@@ -68,7 +69,10 @@ final class RunningSet implements AutoCloseable {
         for (ServedMission mission : missions) {
             teams.put(
                     mission.id(),
-                    new Team(gateway, token(mission), mission.files().mission()));
+                    new Team(gateway, token(mission, "B01"), mission.files().mission()));
+            secondTeams.put(
+                    mission.id(),
+                    new Team(gateway, token(mission, "B02"), mission.files().mission()));
         }
     }
 
@@ -84,10 +88,10 @@ final class RunningSet implements AutoCloseable {
         return running;
     }
 
-    private String token(ServedMission mission) throws IOException {
+    private String token(ServedMission mission, String team) throws IOException {
         try (RecordSerdes serdes = new RecordSerdes(base.registry().toString());
                 TeamRegistry registry = new TeamRegistry(base.bootstrap(), serdes, Topics.of(mission.id()))) {
-            return registry.add("B01", List.of());
+            return registry.add(team, List.of());
         }
     }
 
@@ -98,6 +102,11 @@ final class RunningSet implements AutoCloseable {
 
     Team team(String mission) {
         return teams.get(mission);
+    }
+
+    /** Another team of the mission, which may see the same station. */
+    Team secondTeam(String mission) {
+        return secondTeams.get(mission);
     }
 
     void stopHeadquarters() {

@@ -69,6 +69,18 @@ final class Team {
     long post(String form, String reportId, int revision, String place, String answers) {
         // Over the day, so that there are hours to show; each report in another one.
         hour = (hour + 1) % 12;
+        send(form, reportId, revision, place, 5 + hour, answers, 201);
+        return System.currentTimeMillis();
+    }
+
+    /**
+     * Posts one revision of a report.
+     *
+     * @param utcHour of the election day, when it was observed at a quarter past
+     * @param expected what the gateway may answer
+     */
+    void send(
+            String form, String reportId, int revision, String place, int utcHour, String answers, Integer... expected) {
         String report =
                 """
                 {"reportId": "%s", "revision": %d, "withdrawn": false, "form": "%s", "formVersion": "%s",
@@ -80,7 +92,7 @@ final class Team {
                                 mission.newest(form).orElseThrow().version(),
                                 place,
                                 mission.card().electionDay(),
-                                5 + hour,
+                                utcHour,
                                 answers);
         HttpRequest request = HttpRequest.newBuilder(reports)
                 .header("Authorization", "Bearer " + token)
@@ -93,8 +105,6 @@ final class Team {
                 .until(
                         () -> http.send(request, BodyHandlers.ofString()),
                         answer -> answer.statusCode() != 401 && answer.statusCode() != 503);
-        long answered = System.currentTimeMillis();
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
-        return answered;
+        assertThat(response.statusCode()).as(response.body()).isIn((Object[]) expected);
     }
 }

@@ -52,6 +52,7 @@ final class CaseworkOnKafkaTest {
     private static WholeSet set;
     private static LocalSet.Base base;
     private static String token;
+    private static String anotherToken;
 
     private final String report = UUID.randomUUID().toString();
 
@@ -73,6 +74,7 @@ final class CaseworkOnKafkaTest {
     private static String addTeam() throws IOException {
         try (RecordSerdes serdes = new RecordSerdes(base.registry().toString());
                 TeamRegistry teams = new TeamRegistry(base.bootstrap(), serdes, Topics.of(mission.id()))) {
+            anotherToken = teams.add("T2", List.of());
             return teams.add("T1", List.of());
         }
     }
@@ -87,6 +89,11 @@ final class CaseworkOnKafkaTest {
     }
 
     private void send(String form, int revision, String station, String answers) {
+        send(token, report, form, revision, station, answers, 201);
+    }
+
+    private static void send(
+            String token, String report, String form, int revision, String station, String answers, Integer... expected) {
         String version = mission.files().mission().newest(form).orElseThrow().version();
         String body =
                 """
@@ -97,14 +104,19 @@ final class CaseworkOnKafkaTest {
         HttpResponse<String> taken = await("the gateway takes revision " + revision)
                 .atMost(PATIENCE)
                 .until(
-                        () -> post(set.gateway(), "reports", body),
+                        () -> post(set.gateway(), "reports", body, token),
                         it -> it.statusCode() != 401 && it.statusCode() != 503);
-        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        assertThat(taken.statusCode()).as(taken.body()).isIn((Object[]) expected);
     }
 
     private static HttpResponse<String> post(URI server, String path, String body) throws Exception {
+        return post(server, path, body, token);
+    }
+
+    private static HttpResponse<String> post(URI server, String path, String body, String token) throws Exception {
         return HTTP.send(
                 request(server, path)
+                        .setHeader("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
@@ -210,6 +222,105 @@ final class CaseworkOnKafkaTest {
         assertThat(post(set.headquarters(), "corrections", correction).statusCode())
                 .as("the same sent again")
                 .isEqualTo(201);
+    }
+
+    /** Two contents under one revision, as a phone sends that was set back; the first in the log stands. The gateway only hints. */
+    private JsonNode contradicted(String station) {
+        send("counting", 1, station, "{\"signatures\": 300, \"ballots_found\": 300}");
+        send(token, report, "counting", 1, station, "{\"signatures\": 310, \"ballots_found\": 299}", 201, 409);
+        eventually(
+                "headquarters is told of the conflict",
+                () -> findings(set.headquarters(), "?rule=conflict"),
+                it -> names(it, "id", "conflict|" + report));
+        return eventually(
+                        "both readings are in the trail",
+                        () -> get(set.headquarters(), "reports/" + report),
+                        it -> names(it.path("submissions"), "outcome", "conflict"))
+                .path("submissions");
+    }
+
+    private String keep(JsonNode reading, String reason) {
+        return "{\"reportId\":\"" + report + "\",\"basedOnRevision\":1,\"keep\":{\"partition\":"
+                + reading.path("partition") + ",\"offset\":" + reading.path("offset") + "},\"reason\":\"" + reason
+                + "\"}";
+    }
+
+    private void shouldCount(String what, int signatures) {
+        JsonNode trail = eventually(
+                what,
+                () -> get(set.headquarters(), "reports/" + report),
+                it -> it.path("revision").asLong() == 2);
+        for (JsonNode each : trail.path("submissions")) {
+            if (each.path("revision").asLong() == 2) {
+                assertThat(each.path("answers").path("signatures").asInt()).isEqualTo(signatures);
+                assertThat(each.path("authority").asText()).isEqualTo("headquarters");
+            }
+        }
+        eventually(
+                "the conflict clears",
+                () -> findings(set.headquarters(), "?rule=conflict&state=cleared"),
+                it -> names(it, "id", "conflict|" + report));
+    }
+
+    @Test
+    void shouldKeepTheOtherReadingOfAConflictAsItWasSent() throws Exception {
+        JsonNode sent = contradicted(station(6));
+        assertThat(sent.findValuesAsText("outcome")).containsExactly("accepted", "conflict");
+
+        decide("corrections", keep(sent.get(1), "the second protocol is signed"), 201);
+        shouldCount("the other reading stands", 310);
+        JsonNode reasons = get(set.headquarters(), "reviews?reportId=" + report).path("reviews");
+        assertThat(reasons.findValuesAsText("reason")).containsExactly("the second protocol is signed");
+    }
+
+    @Test
+    void shouldDecideAConflictForTheReadingThatStands() throws Exception {
+        JsonNode sent = contradicted(station(7));
+
+        decide("corrections", keep(sent.get(0), "the first is what the team meant"), 201);
+        shouldCount("the first reading stands for good", 300);
+        decide("corrections", keep(sent.get(1), "too late"), 409);
+    }
+
+    @Test
+    void shouldKeepNoReadingThatIsNotTheReports() throws Exception {
+        JsonNode sent = contradicted(station(8));
+        String another =
+                keep(sent.get(1), "x").replace("\"offset\":" + sent.get(1).path("offset"), "\"offset\":999999");
+
+        assertThat(post(set.headquarters(), "corrections", another).statusCode())
+                .isEqualTo(404);
+        String answered = keep(sent.get(1), "x").replace("\"keep\"", "\"answers\":{\"signatures\":1},\"keep\"");
+        HttpResponse<String> refused = post(set.headquarters(), "corrections", answered);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(refused.body()).path("errors").findValuesAsText("field"))
+                .containsExactly("keep");
+    }
+
+    @Test
+    void shouldSetTheOtherTeamsReportAsideWhereTwoContradictEachOther() throws Exception {
+        String station = station(9);
+        send("voting", 1, station, "{\"woman_chair\": \"yes\"}");
+        String others = UUID.randomUUID().toString();
+        send(anotherToken, others, "voting", 1, station, "{\"woman_chair\": \"no\"}", 201);
+        JsonNode raised = eventually(
+                "two teams contradict each other",
+                () -> findings(set.headquarters(), "?rule=contradiction_voting"),
+                it -> it.toString().contains(report) && it.toString().contains(others));
+        String behind = "findings/" + URLEncoder.encode(idOf(raised), StandardCharsets.UTF_8) + "/reports";
+        JsonNode both = eventually(
+                "both are shown with what they answer",
+                () -> get(set.headquarters(), behind).path("reports"),
+                it -> it.size() == 2);
+        assertThat(both.findValuesAsText("woman_chair")).containsExactlyInAnyOrder("yes", "no");
+        assertThat(both.findValuesAsText("team")).containsExactlyInAnyOrder("T1", "T2");
+
+        String decision = "{\"reportId\":\"" + others + "\",\"action\":\"quarantine\",\"reason\":\"another hall\",\"by\":\"anna\"}";
+        decide("reviews", decision, 202);
+        eventually(
+                "the finding clears",
+                () -> findings(set.headquarters(), "?rule=contradiction_voting&state=cleared"),
+                it -> it.toString().contains(station));
     }
 
     private String idOf(JsonNode findings) {

@@ -18,12 +18,15 @@ import org.pollwatch.mission.Mission;
 
 /**
  * Reads a correction of one report: {@code {"reportId":"…","basedOnRevision":2,"answers":{"voters_added":12,
- * "group_voting":null},"reason":"…"}}. It says what changes; null takes an answer away, and what is not named stays.
+ * "group_voting":null},"reason":"…"}}. It says what changes; null takes an answer away, and what is not named stays. Where
+ * two readings contradict each other it says instead which one is kept as it was sent, also the one that stands:
+ * {@code {"reportId":"…","basedOnRevision":1,"keep":{"partition":0,"offset":17},"reason":"…"}}.
  *
  * @param basedOn the revision that was looked at: of another that stands it says nothing
  * @param place where it was observed instead; empty where that stays
  * @param observedAt when instead; empty where that stays
  * @param answers by question; an empty one takes the answer away
+ * @param keep where in the log the reading stands that is kept; empty of a correction by answers
  * @param reason why, in headquarters' words
  */
 public record CorrectionEntry(
@@ -32,10 +35,12 @@ public record CorrectionEntry(
         Optional<String> place,
         Optional<Instant> observedAt,
         SortedMap<String, Optional<Answer>> answers,
+        Optional<Kept> keep,
         String reason,
         String by) {
+    private static final String KEEP = "keep";
     private static final Set<String> FIELDS =
-            Set.of("reportId", "basedOnRevision", "place", "observedAt", "answers", "reason", "by");
+            Set.of("reportId", "basedOnRevision", "place", "observedAt", "answers", KEEP, "reason", "by");
     private static final String TIME = "a time with its offset, for example 2022-11-20T10:15:00+06:00";
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_ID = 100;
@@ -51,10 +56,27 @@ public record CorrectionEntry(
         Optional<String> place = body.optionalLine("place", "the id of a place of the mission", LONGEST_ID);
         Optional<Instant> observedAt = time(body);
         SortedMap<String, Optional<Answer>> answers = answers(body);
+        Optional<Kept> keep = keep(body);
+        if (keep.isPresent() && (place.isPresent() || observedAt.isPresent() || !answers.isEmpty())) {
+            body.fault(KEEP, "no place, time or answer beside it: a reading is kept as it was sent");
+        }
         String reason = body.line("reason", "why", LONGEST_REASON);
         String by = Signature.read(body, account);
         body.check();
-        return new CorrectionEntry(reportId, basedOn, place, observedAt, answers, reason, by);
+        return new CorrectionEntry(reportId, basedOn, place, observedAt, answers, keep, reason, by);
+    }
+
+    private static Optional<Kept> keep(EntryObject body) {
+        if (!body.has(KEEP)) {
+            return Optional.empty();
+        }
+        JsonNode partition = body.node(KEEP).path("partition");
+        JsonNode offset = body.node(KEEP).path("offset");
+        if (!partition.canConvertToInt() || !offset.isIntegralNumber() || !offset.canConvertToLong()) {
+            body.fault(KEEP, "an object with partition and offset of one of the report's submissions");
+            return Optional.empty();
+        }
+        return Optional.of(new Kept(partition.intValue(), offset.longValue()));
     }
 
     private static Optional<Instant> time(EntryObject body) {
@@ -89,22 +111,22 @@ public record CorrectionEntry(
     }
 
     /**
-     * @param standing as it counts now
+     * @param reading as it counts now; of a reading that is kept, that one
      * @param revision the correction's
-     * @return the report as corrected; equal to {@code standing} but for its revision where nothing changes
+     * @return the report as corrected; equal to {@code reading} but for its revision where nothing changes
      */
-    public Report applied(Report standing, long revision) {
-        Map<String, Answer> corrected = new TreeMap<>(standing.answers());
+    public Report applied(Report reading, long revision) {
+        Map<String, Answer> corrected = new TreeMap<>(reading.answers());
         answers.forEach((question, answer) ->
                 answer.ifPresentOrElse(it -> corrected.put(question, it), () -> corrected.remove(question)));
         return new Report(
-                standing.reportId(),
+                reading.reportId(),
                 revision,
                 false,
-                standing.form(),
-                standing.formVersion(),
-                place.orElse(standing.place()),
-                observedAt.orElse(standing.observedAt()),
+                reading.form(),
+                reading.formVersion(),
+                place.orElse(reading.place()),
+                observedAt.orElse(reading.observedAt()),
                 corrected);
     }
 
@@ -126,4 +148,11 @@ public record CorrectionEntry(
     public static EntryRefused changesNothing() {
         return EntryRefused.of("answers", "something that is not as it stands");
     }
+
+    /**
+     * One submission of the report.
+     *
+     * @param partition of the submissions topic
+     */
+    public record Kept(int partition, long offset) {}
 }

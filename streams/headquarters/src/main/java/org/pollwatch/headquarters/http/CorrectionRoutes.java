@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.pollwatch.contract.avro.AuditAction;
+import org.pollwatch.contract.avro.FindingState;
 import org.pollwatch.counting.Report;
+import org.pollwatch.counting.finding.ConflictFinding;
 import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.access.Scope;
 import org.pollwatch.headquarters.audit.Audit;
@@ -55,24 +57,59 @@ final class CorrectionRoutes {
                 Optional<ReportFile> own = found.filter(it -> scope.coversPath(it.areaPath()));
                 if (own.isEmpty()) {
                     Problem.notFound("no such report here").answer(context);
+                } else if (own.get().state() != State.EFFECTIVE) {
+                    Problem.of(
+                                    409,
+                                    "Does not count",
+                                    "the report " + own.get().state().words())
+                            .answer(context);
+                } else if (entry.keep().isPresent()) {
+                    keep(context, desk, snapshot.mission(), entry, own.get());
                 } else {
-                    correct(context, desk, snapshot.mission(), entry, own.get());
+                    correct(
+                            context,
+                            desk,
+                            snapshot.mission(),
+                            entry,
+                            own.get(),
+                            own.get().report());
                 }
             });
         });
     }
 
-    private void correct(
+    /** Of two readings that contradict each other one is kept as it was sent. */
+    private void keep(
             RoutingContext context, MissionDesk desk, Mission mission, CorrectionEntry entry, ReportFile file) {
+        CorrectionEntry.Kept at = entry.keep().orElseThrow();
+        taken.then(context, files.reading(desk.id(), entry.reportId(), at), reading -> {
+            if (reading.isEmpty()) {
+                Problem.notFound("no such reading of this report, or one with a fault")
+                        .answer(context);
+            } else if (reading.get().withdrawn()) {
+                Problem.of(
+                                409,
+                                "A withdrawal",
+                                "nobody but its team withdraws a report: take it out of the figures instead")
+                        .answer(context);
+            } else {
+                correct(context, desk, mission, entry, file, reading.get());
+            }
+        });
+    }
+
+    /** @param reading what the entry changes: what stands, or what is kept */
+    private void correct(
+            RoutingContext context,
+            MissionDesk desk,
+            Mission mission,
+            CorrectionEntry entry,
+            ReportFile file,
+            Report reading) {
         Report standing = file.report();
-        if (file.state() != State.EFFECTIVE) {
-            Problem.of(409, "Does not count", "the report " + file.state().words())
-                    .answer(context);
-            return;
-        }
         boolean sentBefore = file.byHeadquarters()
                 && standing.revision() == entry.basedOn() + 1
-                && entry.applied(standing, standing.revision()).equals(standing);
+                && entry.applied(reading, standing.revision()).equals(standing);
         if (sentBefore) {
             taken.then(
                     context,
@@ -84,8 +121,9 @@ final class CorrectionRoutes {
             movedOn(context, "revision " + standing.revision() + " stands now: look at it, and correct that");
             return;
         }
-        Report corrected = entry.applied(standing, standing.revision() + 1);
-        if (entry.applied(standing, standing.revision()).equals(standing)) {
+        Report corrected = entry.applied(reading, standing.revision() + 1);
+        boolean decides = entry.keep().isPresent() && isContradicted(desk, entry.reportId());
+        if (!decides && entry.applied(reading, standing.revision()).equals(standing)) {
             throw CorrectionEntry.changesNothing();
         }
         CorrectionEntry.check(corrected, mission);
@@ -99,6 +137,16 @@ final class CorrectionRoutes {
                         .thenCompose(
                                 done -> corrections.write(desk.boards(), entry, file, corrected, mission.revision())),
                 end -> answer(context, entry, corrected, end));
+    }
+
+    /** @return whether another content came under the revision that stands, and nothing has decided between them */
+    private static boolean isContradicted(MissionDesk desk, String reportId) {
+        return desk.boards()
+                .findings()
+                .sheet()
+                .find(ConflictFinding.RULE + "|" + reportId)
+                .filter(it -> it.value().getState() == FindingState.RAISED)
+                .isPresent();
     }
 
     private static void answer(RoutingContext context, CorrectionEntry entry, Report corrected, Corrections.End end) {

@@ -16,6 +16,8 @@ async function get(path, parameters, signal) {
 export const breakdown = (mission, parameters, signal) => get(`${root(mission)}/analysis`, parameters, signal);
 export const comparable = (mission, signal) => get(`${root(mission)}/compare`, {}, signal);
 export const comparison = (mission, parameters, signal) => get(`${root(mission)}/compare`, parameters, signal);
+/** How many reports of each hour came late. */
+export const arrivals = (mission, form, area, signal) => get(`${root(mission)}/arrivals`, {form, area}, signal);
 export const tables = (mission, signal) => get(`${root(mission)}/sql/schema`, {}, signal);
 
 export const runSql = async (mission, query, limit) =>

@@ -9,15 +9,22 @@ import {along, axisOf, beside as asideOf, clockOf, indexOf} from '../hours.js';
 import {reportsBehind} from '../drill.js';
 import {beside} from './time-view.js';
 import {line, markers, scaleOf, windowOf} from './hour-lines.js';
+import {Asked, arrivals} from '../analysis-api.js';
 
 const left = 118;
 const narrowLeft = 74;
 const row = 24;
 const plot = 230;
 const bars = 70;
+/** While reports come, what was late is counted again this often at most, in ms. */
+const breath = 15_000;
 
 export class TimeChart extends PollwatchElement {
   static watches = ['mission', 'selection', 'hours', 'session', 'language'];
+
+  #came = new Asked(() => this.requestUpdate());
+  #counted = null;
+  #timer = null;
 
   #width = 900;
   #resized = new ResizeObserver(([entry]) => {
@@ -35,6 +42,8 @@ export class TimeChart extends PollwatchElement {
 
   disconnectedCallback() {
     this.#resized.disconnect();
+    clearTimeout(this.#timer);
+    this.#timer = null;
     super.disconnectedCallback();
   }
 
@@ -52,7 +61,7 @@ export class TimeChart extends PollwatchElement {
       readings: hours.map((rates) => (rates ? read(each, rates) : null)),
       apart: aside.map((rates) => ({rates, reading: read(each, rates)})),
     }));
-    const late = store.asOf ? store.late.of(area.id, form.id, store.asOf) : new Map();
+    const late = this.#lateByHour(mission, form, area);
     const start = this.#width < 560 ? narrowLeft : left;
     const slot = Math.max(8, (this.#width - start - 4) / axis.size);
     const view = {axis, hours, aside, lines, late, start, slot, byForm, height: row * byForm.length + 14 + plot + bars + 40};
@@ -69,6 +78,23 @@ export class TimeChart extends PollwatchElement {
       </svg>
       ${this.#late(view)} ${this.#aside(view)} ${lines.length ? this.#table(view) : nothing}
     </section>`;
+  }
+
+  /** How many reports of each hour came late in the whole day; asked again, after a breath, when reports have come. */
+  #lateByHour(mission, form, area) {
+    this.#came.about(`${mission.id}|${form.id}|${area.id}`, (signal) => {
+      this.#counted = store.asOf;
+      return arrivals(mission.id, form.id, area.id, signal);
+    });
+    if (!this.#timer && this.#counted !== store.asOf) {
+      this.#timer = setTimeout(() => {
+        this.#timer = null;
+        this.#came.again();
+      }, breath);
+    }
+    const {answer} = this.#came;
+    if (answer?.form !== form.id || answer.area !== area.id) return new Map();
+    return new Map(answer.hours.filter(({late}) => late).map(({hour, late}) => [hour, late]));
   }
 
   #legend(lines) {
@@ -175,12 +201,8 @@ export class TimeChart extends PollwatchElement {
 
   /** Late reports move the hour they belong to, never the hour they came in. */
   #late({late}) {
-    if (!late.size) return nothing;
-    const total = [...late.values()].reduce((sum, more) => sum + more, 0);
-    const hours = [...late].sort().map(([hour, more]) => `${clockOf(indexOf(hour))}:00 +${count(more)}`);
-    return html`<p class="apart late" id="time-late">
-      <b>${t('time.late', {count: count(total)})}</b> <span>${hours.join(' · ')}</span>
-    </p>`;
+    const justNow = store.asOf ? store.late.of(store.area.id, store.form.id, store.asOf) : new Map();
+    return html`${lateHours('time-late-day', 'time.lateDay', late)} ${lateHours('time-late', 'time.late', justNow)}`;
   }
 
   /** Reports without an hour of this day: they count for the day, and stand beside every hour. */
@@ -200,7 +222,7 @@ export class TimeChart extends PollwatchElement {
     </p>`;
   }
 
-  #table({axis, hours, lines}) {
+  #table({axis, hours, lines, late}) {
     return html`<details>
       <summary>${t('hoursTable')}</summary>
       <div class="scroll">
@@ -209,6 +231,7 @@ export class TimeChart extends PollwatchElement {
             <tr>
               <th scope="col">${t('hour')}</th>
               ${lines.map(({indicator}) => html`<th scope="col">${nameOf(indicator)}</th>`)}
+              <th scope="col">${t('time.lateColumn')}</th>
             </tr>
           </thead>
           <tbody>
@@ -217,6 +240,7 @@ export class TimeChart extends PollwatchElement {
                 ? html`<tr>
                     <th scope="row">${clockOf(axis.first + index)}</th>
                     ${lines.map(({readings}) => html`<td class=${readings[index].kind}>${sentence(readings[index])}</td>`)}
+                    <td>${count(late.get(hour.hour) ?? 0)} / ${count(hour.reports)}</td>
                   </tr>`
                 : nothing,
             )}
@@ -225,6 +249,13 @@ export class TimeChart extends PollwatchElement {
       </div>
     </details>`;
   }
+}
+
+function lateHours(id, words, late) {
+  if (!late.size) return nothing;
+  const total = [...late.values()].reduce((sum, more) => sum + more, 0);
+  const hours = [...late].sort().map(([hour, more]) => `${clockOf(indexOf(hour))}:00 +${count(more)}`);
+  return html`<p class="apart late" id=${id}><b>${t(words, {count: count(total)})}</b> <span>${hours.join(' · ')}</span></p>`;
 }
 
 const cut = (text, letters) => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text);

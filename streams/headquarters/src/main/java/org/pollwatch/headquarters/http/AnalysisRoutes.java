@@ -17,7 +17,9 @@ import org.pollwatch.headquarters.access.Callers;
 import org.pollwatch.headquarters.analysis.BreakdownJson;
 import org.pollwatch.headquarters.analysis.BreakdownRequest;
 import org.pollwatch.headquarters.audit.Audit;
+import org.pollwatch.headquarters.board.UnknownName;
 import org.pollwatch.headquarters.http.WarehouseWork.Noted;
+import org.pollwatch.headquarters.report.Arrivals;
 import org.pollwatch.mission.Mission;
 import org.pollwatch.warehouse.analysis.BreakdownQuery;
 import org.pollwatch.warehouse.analysis.Breakdowns;
@@ -67,6 +69,33 @@ final class AnalysisRoutes {
                     noted,
                     (warehouse, session) -> Breakdowns.of(query, session),
                     found -> answer(context, BreakdownJson.of(query, found)));
+        });
+    }
+
+    /** When what each hour has came in: behind the time view, which shows what was late. */
+    void arrivals(RoutingContext context) {
+        missions.withMission(context, (desk, snapshot) -> {
+            Mission mission = snapshot.mission();
+            String form = Parameters.of(context, "form").orElse("");
+            if (mission.newest(form).isEmpty()) {
+                throw new UnknownName("form", "a form id of mission " + mission.id());
+            }
+            String area = Parameters.area(context, mission).orElseGet(() -> mission.areas().all().stream()
+                    .filter(it -> it.parent().isEmpty())
+                    .findFirst()
+                    .orElseThrow()
+                    .id());
+            work.count(
+                    context,
+                    desk,
+                    (warehouse, session) -> new Arrivals(mission, session).of(form, area),
+                    found -> answer(
+                            context,
+                            new JsonObject()
+                                    .put("mission", desk.id())
+                                    .put("area", area)
+                                    .put("form", form)
+                                    .mergeIn(found)));
         });
     }
 

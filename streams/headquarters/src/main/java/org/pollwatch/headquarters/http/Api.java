@@ -100,6 +100,7 @@ final class Api {
         bind(builder, "listRefusals", reports::refusals);
         bind(builder, "search", reports::search);
         bind(builder, "breakDown", analysis::breakdown);
+        bind(builder, "listArrivals", analysis::arrivals);
         bind(builder, "showTables", analysis::schema);
         bindEntry(builder, "runSql", analysis::sql);
         for (TableRoutes.Format format : TableRoutes.Format.values()) {

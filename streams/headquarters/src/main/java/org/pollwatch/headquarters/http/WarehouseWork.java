@@ -6,7 +6,10 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.headquarters.access.Caller;
 import org.pollwatch.headquarters.access.Callers;
@@ -51,6 +54,25 @@ final class WarehouseWork {
 
     /** Answers with a problem where it fails; {@code then} is called on the event loop where it does not. */
     <T> Future<T> run(RoutingContext context, MissionDesk desk, Noted noted, Task<T> task, Consumer<T> then) {
+        return run(
+                context,
+                desk,
+                () -> audit.record(Callers.of(context), desk.id(), noted.action(), noted.subjects(), noted.filter()),
+                task,
+                then);
+    }
+
+    /** As above, of numbers that show nobody's report: nothing is written down. */
+    <T> Future<T> count(RoutingContext context, MissionDesk desk, Task<T> task, Consumer<T> then) {
+        return run(context, desk, () -> CompletableFuture.completedFuture(null), task, then);
+    }
+
+    private <T> Future<T> run(
+            RoutingContext context,
+            MissionDesk desk,
+            Supplier<CompletionStage<Void>> noted,
+            Task<T> task,
+            Consumer<T> then) {
         if (desk.warehouse().isEmpty()) {
             Problem.of(503, "Not here", "this headquarters keeps no single reports")
                     .answer(context);
@@ -63,9 +85,7 @@ final class WarehouseWork {
         open++;
         Warehouse warehouse = desk.warehouse().get();
         Caller caller = Callers.of(context);
-        return Future.fromCompletionStage(
-                        audit.record(caller, desk.id(), noted.action(), noted.subjects(), noted.filter()),
-                        vertx.getOrCreateContext())
+        return Future.fromCompletionStage(noted.get(), vertx.getOrCreateContext())
                 .recover(failure -> Future.failedFuture(new NotNoted()))
                 .compose(done -> workers.executeBlocking(
                         () -> {

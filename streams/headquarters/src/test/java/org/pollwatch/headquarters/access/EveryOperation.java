@@ -51,26 +51,29 @@ final class EveryOperation {
         lines.put("listFindings", byArea("/findings", "?area=", "?state=all", "?area=AA"));
         lines.put("listSeries", byArea("/series", "?area=", "?series=turnout_official"));
         lines.put("listIncidents", byArea("/incidents", "?area=", "?area=AA"));
-        lines.put("listReports", byArea("/reports", "?area=", "?state=all").fromTheWarehouse());
-        lines.put("showReport", get(ROOT + "/reports/" + OWN_REPORT).fromTheWarehouse());
-        lines.put("showPlace", get(ROOT + "/places/AA-1-1-001").fromTheWarehouse());
-        lines.put("listRefusals", byArea("/refusals", "?area=").fromTheWarehouse());
-        lines.put("chaseUp", byArea("/chase-up", "?area=").fromTheWarehouse());
-        lines.put("exportChaseUpCsv", byArea("/export/chase-up.csv", "?area=").fromTheWarehouse());
+        lines.put("listReports", byArea("/reports", "?area=", "?state=all"));
+        lines.put(
+                "showReport",
+                get(ROOT + "/reports/" + OWN_REPORT)
+                        .butNot(ROOT + "/reports/" + FOREIGN_REPORT, ROOT + "/reports/" + UNKNOWN_REPORT));
+        lines.put(
+                "showPlace",
+                get(ROOT + "/places/AA-1-1-001").butNot(ROOT + "/places/AA-2-001", ROOT + "/places/ZZ-9-001"));
+        lines.put("listRefusals", byArea("/refusals", "?area="));
+        lines.put("chaseUp", byArea("/chase-up", "?area="));
+        lines.put("exportChaseUpCsv", byArea("/export/chase-up.csv", "?area="));
         lines.put("search", get(ROOT + "/search?q=West", ROOT + "/search?q=East", ROOT + "/search?q=AA"));
         lines.put("compare", get(ROOT + "/compare"));
         String question = "/analysis?form=voting&question=group_voting";
-        lines.put(
-                "breakDown", byArea(question, "&area=", "&by=team", "&area=AA").fromTheWarehouse());
-        lines.put("showTables", get(ROOT + "/sql/schema").fromTheWarehouse());
+        lines.put("breakDown", byArea(question, "&area=", "&by=team", "&area=AA"));
+        lines.put("listArrivals", byArea("/arrivals?form=voting", "&area=", "&area=AA"));
+        lines.put("showTables", get(ROOT + "/sql/schema"));
         String sql = "{\"query\":\"SELECT * FROM reports\"}";
-        lines.put("runSql", entry(ROOT + "/sql", sql, sql).fromTheWarehouse());
+        lines.put("runSql", post(ROOT + "/sql", sql));
         for (String format : new String[] {"csv", "xlsx", "parquet"}) {
             for (String table : new String[] {"Reports", "Visits"}) {
                 String path = "/export/" + table.toLowerCase(java.util.Locale.ROOT) + "." + format;
-                lines.put(
-                        "export" + table + "." + format,
-                        byArea(path, "?area=", "?form=voting").fromTheWarehouse());
+                lines.put("export" + table + "." + format, byArea(path, "?area=", "?form=voting"));
             }
         }
         lines.put("showQuickCount", get(ROOT + "/quick-count"));
@@ -88,7 +91,12 @@ final class EveryOperation {
         lines.put(
                 "correct",
                 entry(ROOT + "/corrections", correction(OWN_REPORT), correction(FOREIGN_REPORT))
-                        .fromTheWarehouse());
+                        .butNotOf(
+                                correction(FOREIGN_REPORT),
+                                correction(UNKNOWN_REPORT),
+                                keeping(FOREIGN_REPORT),
+                                keeping(UNKNOWN_REPORT))
+                        .answering(409));
         lines.put("listViews", get(ROOT + "/views"));
         lines.put("saveView", post(ROOT + "/views", VIEW));
         lines.put("changeView", put(view(OWN_VIEW), VIEW, foreignViews()));
@@ -97,7 +105,7 @@ final class EveryOperation {
         lines.put(
                 "postQuery",
                 entry(ROOT + "/queries", question(OWN_REPORT), question(FOREIGN_REPORT))
-                        .fromTheWarehouse());
+                        .butNotOf(question(FOREIGN_REPORT), question(UNKNOWN_REPORT)));
         statements(lines);
         for (String format : new String[] {"Csv", "Xlsx"}) {
             String end = "." + format.toLowerCase(java.util.Locale.ROOT);
@@ -158,9 +166,15 @@ final class EveryOperation {
         return new String[] {view(FOREIGN_VIEW), view(PRIVATE_VIEW), view(UNKNOWN_REPORT)};
     }
 
+    /** Of another revision than the one that stands: the owner is told so, and nobody waits for a verdict. */
     private static String correction(String report) {
         return "{\"reportId\":\"" + report
-                + "\",\"basedOnRevision\":1,\"reason\":\"by phone\",\"answers\":{\"voters_added\":3}}";
+                + "\",\"basedOnRevision\":7,\"reason\":\"by phone\",\"answers\":{\"voters_added\":3}}";
+    }
+
+    private static String keeping(String report) {
+        return "{\"reportId\":\"" + report
+                + "\",\"basedOnRevision\":1,\"reason\":\"by phone\",\"keep\":{\"partition\":0,\"offset\":1}}";
     }
 
     private static String question(String report) {

@@ -8,8 +8,7 @@ import java.util.Optional;
  * How a test asks for one operation of the API.
  *
  * @param own what a caller of the areas AA-1 asks for what is its own: answered
- * @param answer what who may is told; 0 for any success. Where single reports are looked up, which the server of this test
- *     does not keep, it is 503
+ * @param answer what who may is told; 0 for any success
  * @param foreign what it asks for what is another's, by guessing: answered as what does not exist
  */
 record RequestLine(String method, List<Request> own, List<Request> foreign, int answer) {
@@ -51,12 +50,16 @@ record RequestLine(String method, List<Request> own, List<Request> foreign, int 
         return new RequestLine(method, own, foreign, status);
     }
 
-    RequestLine fromTheWarehouse() {
-        return new RequestLine(method, own, List.of(), 503);
-    }
-
     RequestLine butNot(String... paths) {
         return new RequestLine(method, own, requests(paths), answer);
+    }
+
+    /** The same address with other bodies. */
+    RequestLine butNotOf(String... bodies) {
+        String path = own.get(0).path();
+        List<Request> foreign =
+                Arrays.stream(bodies).map(body -> request(path, body)).toList();
+        return new RequestLine(method, own, foreign, answer);
     }
 
     private static List<Request> requests(String... paths) {

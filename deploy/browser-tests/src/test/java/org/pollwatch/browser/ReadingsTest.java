@@ -2,10 +2,12 @@ package org.pollwatch.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two readings of one thing side by side, and one of them kept; results corrected figure by figure. */
 @ExtendWith(Stage.class)
 class ReadingsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int NOON = 7;
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
@@ -28,7 +31,8 @@ class ReadingsTest {
     private Locator conflict(RunningSet set, MissionPage mission, int station) {
         Team team = set.team(RunningSet.RIVER);
         String place = team.stations("AV-S").get(station).id();
-        String first = "{\"signatures\": 300, \"ballots_found\": 300, \"votes_national\": {\"bridge\": 120, \"harbour\": 80}}";
+        String first =
+                "{\"signatures\": 300, \"ballots_found\": 300, \"votes_national\": {\"bridge\": 120, \"harbour\": 80}}";
         String second = first.replace("120", "102").replace("\"signatures\": 300", "\"signatures\": 310");
         team.send("counting", reportId, 1, place, NOON, first, 201);
         team.send("counting", reportId, 1, place, NOON, second, 201, 409);
@@ -42,8 +46,7 @@ class ReadingsTest {
         String own = "{\"woman_chair\": \"yes\", \"group_voting\": \"no\"}";
         team.send("voting", reportId, 1, place, NOON, own, 201);
         String other = "{\"woman_chair\": \"no\", \"group_voting\": \"no\"}";
-        set.secondTeam(RunningSet.RIVER)
-                .send("voting", UUID.randomUUID().toString(), 1, place, NOON + 1, other, 201);
+        set.secondTeam(RunningSet.RIVER).send("voting", UUID.randomUUID().toString(), 1, place, NOON + 1, other, 201);
         mission.openView("findings", RunningSet.RIVER, "area=AV-S", "rule=contradiction_voting");
         return opened(mission, place);
     }
@@ -66,6 +69,15 @@ class ReadingsTest {
         card.locator(".readings form button[type=submit]").click();
     }
 
+    /** The warehouse, from which single reports are shown, follows the topics on its own time. */
+    private void awaitRevision(RunningSet set, MissionPage mission, int revision) {
+        String address = set.page()
+                .resolve("v1/missions/" + RunningSet.RIVER + "/reports/" + reportId)
+                .toString();
+        await().atMost(PATIENCE)
+                .until(() -> mission.page().request().get(address).text().contains("\"revision\":" + revision + ","));
+    }
+
     @Test
     void shouldShowWhatDiffersAndKeepTheOtherReadingOfAConflict(RunningSet set, MissionPage mission) {
         Locator card = conflict(set, mission, 0);
@@ -78,10 +90,12 @@ class ReadingsTest {
 
         keep(card, 1);
         assertThat(card).hasCount(0);
+        awaitRevision(set, mission, 2);
         mission.openView("reports", RunningSet.RIVER, "report=" + reportId);
         Locator revisions = mission.page().locator("pollwatch-report-trail table.revisions");
         assertThat(revisions.locator("thead th")).hasCount(4);
-        assertThat(revisions.locator("tbody tr")
+        assertThat(revisions
+                        .locator("tbody tr")
                         .filter(new Locator.FilterOptions().setHasText("102"))
                         .locator("td")
                         .last())

@@ -80,7 +80,13 @@ final class Team {
      * @param expected what the gateway may answer
      */
     void send(
-            String form, String reportId, int revision, String place, int utcHour, String answers, Integer... expected) {
+            String form,
+            String reportId,
+            int revision,
+            String place,
+            int utcHour,
+            String answers,
+            Integer... expected) {
         String report =
                 """
                 {"reportId": "%s", "revision": %d, "withdrawn": false, "form": "%s", "formVersion": "%s",

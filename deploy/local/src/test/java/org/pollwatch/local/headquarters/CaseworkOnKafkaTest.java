@@ -93,7 +93,13 @@ final class CaseworkOnKafkaTest {
     }
 
     private static void send(
-            String token, String report, String form, int revision, String station, String answers, Integer... expected) {
+            String token,
+            String report,
+            String form,
+            int revision,
+            String station,
+            String answers,
+            Integer... expected) {
         String version = mission.files().mission().newest(form).orElseThrow().version();
         String body =
                 """
@@ -315,7 +321,8 @@ final class CaseworkOnKafkaTest {
         assertThat(both.findValuesAsText("woman_chair")).containsExactlyInAnyOrder("yes", "no");
         assertThat(both.findValuesAsText("team")).containsExactlyInAnyOrder("T1", "T2");
 
-        String decision = "{\"reportId\":\"" + others + "\",\"action\":\"quarantine\",\"reason\":\"another hall\",\"by\":\"anna\"}";
+        String decision = "{\"reportId\":\"" + others
+                + "\",\"action\":\"quarantine\",\"reason\":\"another hall\",\"by\":\"anna\"}";
         decide("reviews", decision, 202);
         eventually(
                 "the finding clears",

@@ -2,7 +2,7 @@
 // takes what it shows from the store.
 import {PollwatchElement, html, nothing} from './element.js';
 import {store} from './store.js';
-import {said, t} from './i18n.js';
+import {currentLanguage, said, t} from './i18n.js';
 import {allowed, pageOf} from './pages.js';
 import './components/sign-in.js';
 import './components/page-header.js';
@@ -20,7 +20,7 @@ class Page extends PollwatchElement {
 
   template() {
     const {mission, selection} = store;
-    const view = t(`page.${selection.page}`);
+    const view = t(store.session.may('figures') ? `page.${selection.page}` : 'session.released');
     document.title = mission ? `${view} · ${said(mission.titles)} · Pollwatch` : 'Pollwatch';
     return html`<pollwatch-header></pollwatch-header>
       <main id="view" tabindex="-1" aria-label=${view}>
@@ -38,15 +38,27 @@ class Page extends PollwatchElement {
   }
 
   #waiting() {
-    if (store.session.account && !store.session.may('figures')) {
-      return html`<p class="waiting" role="status">${t('session.partner')}</p>`;
-    }
+    if (store.session.account && !store.session.may('figures')) return this.#released();
     const text = store.failure ? t('connection.lost') : store.missions.length ? t('loading') : t('empty');
     return html`<p class="waiting" role="status">${text}</p>`;
   }
 
+  /** Whoever sees no live figure finds here what was let out. */
+  #released() {
+    return html`<div class="released">
+      <p>${t('session.partner')}</p>
+      <ul>
+        ${store.missions.map(
+          ({id, titles}) =>
+            html`<li><a href="/public/${encodeURIComponent(id)}?lang=${currentLanguage()}">${said(titles)}</a></li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
   #view(name) {
     const page = pageOf(name);
+    if (page.needs && !store.session.may(page.needs)) return nothing;
     if (!customElements.get(page.element)) {
       this.#load(page);
       if (this.#failed !== name) return nothing;

@@ -12,7 +12,14 @@ let waiting = null;
 let ask = () => {};
 
 /** What headquarters says of whoever is at the page; `access` is open, local or oidc. */
-export let known = {access: 'open', account: null};
+export let known = {access: 'open', account: null, passwords: false, provider: null};
+
+/** Other windows of this browser hear of a sign-in: one at the provider happens in a window of its own. */
+const windows = new BroadcastChannel('pollwatch.session');
+const returnTo = 'pollwatch.returnTo';
+
+/** What came of a sign-in at the provider, from the address that it ended at: done, a reason why not, or null. */
+let outcome = comeBack();
 
 const json = async (response) => {
   if (!response.ok) throw Object.assign(new Error(`session: HTTP ${response.status}`), {response});
@@ -48,11 +55,59 @@ function again() {
   return waiting;
 }
 
+function comeBack() {
+  const came = new URLSearchParams(location.search).get('signIn');
+  if (came === null) return null;
+  let hash = '';
+  try {
+    hash = sessionStorage.getItem(returnTo) ?? '';
+    sessionStorage.removeItem(returnTo);
+  } catch {
+    // Storage may be forbidden: then it goes on at the first view.
+  }
+  history.replaceState(null, '', location.pathname + (hash || location.hash));
+  if (came === 'done') windows.postMessage('signed in');
+  return came;
+}
+
+/** @returns {string|null} why the last sign-in at the provider came to nothing, once */
+export function refusal() {
+  const why = outcome === 'done' ? null : outcome;
+  outcome = null;
+  return why;
+}
+
+/** Where one signs in at the provider. */
+export const provider = (language) => `${address}/provider?${new URLSearchParams({lang: language})}`;
+
+/** Who leaves for the provider comes back to where they were. */
+export function remember() {
+  try {
+    sessionStorage.setItem(returnTo, location.hash);
+  } catch {
+    // As above.
+  }
+}
+
+/** Calls back with the session as soon as somebody has signed in, in whichever window; until it is told to stop. */
+export function onSignedIn(then) {
+  const look = async () => {
+    const session = await plain(address).then(json).catch(() => null);
+    if (session?.account) then(take(session));
+  };
+  windows.addEventListener('message', look);
+  addEventListener('focus', look);
+  return () => {
+    windows.removeEventListener('message', look);
+    removeEventListener('focus', look);
+  };
+}
+
 /** Finds out who is at the page, and asks where nobody is. */
 export async function openDoor() {
   take(await json(await plain(address)));
   if (isClosed()) await again();
-  return new Session(known.access === 'open' ? {} : known);
+  return new Session(known.access === 'open' ? {open: true} : known);
 }
 
 /** After the stream broke: an open page must notice that its session has ended. */
@@ -80,6 +135,8 @@ export async function signIn(account, password) {
 }
 
 export async function signOut(everywhere) {
-  await fetch(`${address}${everywhere ? '?everywhere=true' : ''}`, {method: 'DELETE'});
-  location.reload();
+  const response = await fetch(`${address}${everywhere ? '?everywhere=true' : ''}`, {method: 'DELETE'});
+  // A provider wants to be told too; it sends the browser back.
+  if (response.status === 200) location.assign((await response.json()).signOut);
+  else location.reload();
 }

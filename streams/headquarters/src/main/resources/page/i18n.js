@@ -6,6 +6,8 @@ import {store} from './store.js';
 
 const words = {en, ru, kk};
 export const languages = Object.keys(words);
+/** Each language in itself. */
+export const ownNames = {en: 'English', ru: 'Русский', kk: 'Қазақша'};
 
 let language = languages.includes(document.documentElement.lang) ? document.documentElement.lang : 'en';
 let formats = formatsFor(language);

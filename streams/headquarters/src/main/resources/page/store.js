@@ -68,8 +68,11 @@ class Store extends EventTarget {
     try {
       this.session = await openDoor();
       this.mark('session');
-      if (!this.session.may('figures')) return;
       this.missions = await api.missions();
+      if (!this.session.may('figures')) {
+        this.mark('mission');
+        return;
+      }
     } catch (error) {
       this.#fail(error, () => this.start());
       return;

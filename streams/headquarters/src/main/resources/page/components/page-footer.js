@@ -4,10 +4,11 @@ import {store} from '../store.js';
 import {said, t} from '../i18n.js';
 
 export class PageFooter extends PollwatchElement {
-  static watches = ['mission', 'language'];
+  static watches = ['mission', 'session', 'language'];
 
   template() {
     return html`<footer>
+      ${store.session.open ? html`<p id="open-access">${t('session.openWhy')}</p>` : nothing}
       <p>${t('note')}</p>
       <p>${t('keys')}</p>
       ${store.geography?.attribution ? html`<p id="attribution">${said(store.geography.attribution)}</p>` : nothing}

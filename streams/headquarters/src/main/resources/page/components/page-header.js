@@ -1,17 +1,15 @@
 // Which mission, how fresh, and the two switches of the reader.
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
-import {currentLanguage, day, languages, moment, said, speak, t} from '../i18n.js';
+import {currentLanguage, day, languages, moment, ownNames, said, speak, t} from '../i18n.js';
 import {chooseTheme, theme, themes} from '../theme.js';
 import './saved-views.js';
 import './search-box.js';
 import './session-menu.js';
 import './view-links.js';
 
-const ownNames = {en: 'English', ru: 'Русский', kk: 'Қазақша'};
-
 export class PageHeader extends PollwatchElement {
-  static watches = ['mission', 'rates', 'connection', 'language', 'theme'];
+  static watches = ['mission', 'session', 'rates', 'connection', 'language', 'theme'];
 
   #resized = new ResizeObserver(() => {
     // Sticky parts below must know how high the header is; set through the object model, as inline styles are not
@@ -30,28 +28,23 @@ export class PageHeader extends PollwatchElement {
   }
 
   template() {
-    const {mission} = store;
+    const {mission, session} = store;
+    const live = session.may('figures');
+    const title = live ? (mission ? said(mission.titles) : t('loading')) : t('session.released');
     return html`<header>
       <div class="bar">
         <a class="skip" href="#view" @click=${skip}>${t('skip')}</a>
         <div class="title">
           <span class="product">Pollwatch</span>
-          <h1 title=${mission ? said(mission.titles) : ''}>${mission ? said(mission.titles) : t('loading')}</h1>
+          <h1 title=${mission ? said(mission.titles) : ''}>${title}</h1>
           ${
             mission && !dated(mission)
               ? html`<time datetime=${mission.electionDay}>${day(mission.electionDay)}</time>`
               : nothing
           }
         </div>
-        <div class="state">
-          <span id="connection" role="status" aria-live="polite" data-state=${store.connection}
-            >${t(`connection.${store.connection}`)}</span
-          >
-          <span title=${t('asOfWhy', {zone: mission?.timeZone ?? ''})}>
-            ${t('asOf')} <time id="as-of" datetime=${store.asOf ?? ''}>${moment(store.asOf, mission?.timeZone)}</time>
-          </span>
-        </div>
-        <pollwatch-search></pollwatch-search>
+        ${live ? this.#state() : nothing}
+        ${live ? html`<pollwatch-search></pollwatch-search>` : nothing}
         <div class="switches">${this.#missions()} ${this.#language()} ${this.#theme()}<pollwatch-session></pollwatch-session></div>
       </div>
       <div class="navigation"><pollwatch-views></pollwatch-views> <pollwatch-saved></pollwatch-saved></div>
@@ -59,8 +52,20 @@ export class PageHeader extends PollwatchElement {
     </header>`;
   }
 
+  #state() {
+    const {mission} = store;
+    return html`<div class="state">
+      <span id="connection" role="status" aria-live="polite" data-state=${store.connection}
+        >${t(`connection.${store.connection}`)}</span
+      >
+      <span title=${t('asOfWhy', {zone: mission?.timeZone ?? ''})}>
+        ${t('asOf')} <time id="as-of" datetime=${store.asOf ?? ''}>${moment(store.asOf, mission?.timeZone)}</time>
+      </span>
+    </div>`;
+  }
+
   #missions() {
-    if (store.missions.length < 2) return nothing;
+    if (store.missions.length < 2 || !store.session.may('figures')) return nothing;
     const choose = (event) => store.select({mission: event.target.value});
     return html`<label>
       <span class="sr">${t('mission')}</span>

@@ -1,4 +1,4 @@
-// Who is signed in, and the way out; nothing where headquarters asks nobody who they are.
+// Who is signed in, and the way out; where headquarters asks nobody who they are, that it does not.
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {t} from '../i18n.js';
@@ -8,7 +8,8 @@ export class SessionMenu extends PollwatchElement {
   static watches = ['session', 'mission', 'language'];
 
   template() {
-    const {account, role, areas} = store.session;
+    const {open, account, role, areas} = store.session;
+    if (open) return this.#open();
     if (!account) return nothing;
     return html`<details id="session" class="session">
       <summary>${account}</summary>
@@ -17,6 +18,17 @@ export class SessionMenu extends PollwatchElement {
         <p>${areas ? t('session.areas', {areas: areas.join(', ')}) : t('session.whole')}</p>
         <button type="button" @click=${() => signOut(false)}>${t('session.out')}</button>
         <button type="button" class="quiet" @click=${() => signOut(true)}>${t('session.everywhere')}</button>
+      </div>
+    </details>`;
+  }
+
+  /** For a replay on one's own machine: said plainly, with what to use instead. */
+  #open() {
+    return html`<details id="session" class="session">
+      <summary>${t('session.open')}</summary>
+      <div>
+        <p>${t('session.openWhy')}</p>
+        <p>${t('session.openInstead')} <code>./pollwatch serve</code></p>
       </div>
     </details>`;
   }

@@ -100,6 +100,13 @@ public final class Headquarters implements AutoCloseable {
             throw new ContractException("access: open is for a loopback address only, and the host is "
                     + settings.host() + "; expected local or oidc");
         }
+        if (access.provider().isPresent()
+                && access.publicUrl().isEmpty()
+                && !HeadquartersServer.isLoopback(settings.host())) {
+            throw new ContractException(
+                    "access: oidc needs the address under which browsers find headquarters, where that"
+                            + " is not this machine's own");
+        }
         Headquarters headquarters = new Headquarters(settings, access);
         try {
             headquarters.open();

@@ -83,6 +83,8 @@ final class DemoCommand implements Callable<Integer> {
         UntilStopped.closeAtTheEnd(set, () -> farewell(fresh, directory, out));
         LocalSet.Base base = set.start(new PartLines(out)::print);
         out.println("ready: open " + set.headquarters() + "/");
+        out.println("       the page asks nobody who they are: anybody on this machine may see and change everything;");
+        out.println("       for a real mission, with accounts and roles: ./pollwatch serve --mission ID");
         Map<String, String> tokens =
                 new SimulatedTeams(base.bootstrap(), base.registry().toString()).tokens(served.files(), true);
         DriveSettings drive = DriveSettings.of(set.gateway(), tokens, pace);

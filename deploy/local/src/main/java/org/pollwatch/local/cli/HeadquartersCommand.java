@@ -57,7 +57,7 @@ final class HeadquartersCommand implements Callable<Integer> {
                 HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
                         .withHost(host.host())
                         .withPorts(chosen, 0),
-                access.over(accounts.orElseGet(() -> DataOption.home().resolve("accounts.json")))
+                access.over(accounts.orElseGet(() -> DataOption.home().resolve("accounts.json")), command.commandLine())
                         .get());
         UntilStopped.closeAtTheEnd(headquarters, () -> {});
         out.println("headquarters  http://" + host.host() + ":" + headquarters.port() + "/");

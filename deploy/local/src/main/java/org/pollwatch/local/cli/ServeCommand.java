@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
         Ports ports = Ports.fixed(command, host.host());
         WholeSet set = WholeSet.hold(named.settings(ports, directory, host.host(), served)
                 .withGateway(reach.changes())
-                .withAccess(access.over(Accounts.in(directory))));
+                .withAccess(access.over(Accounts.in(directory), command.commandLine())));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
         set.start(new PartLines(out)::print);
         access.announcements().forEach(out::println);

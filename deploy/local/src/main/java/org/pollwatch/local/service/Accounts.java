@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.access.AccountsFile;
 import org.pollwatch.headquarters.access.LocalAccess;
 import org.pollwatch.headquarters.access.Role;
@@ -30,7 +29,7 @@ public final class Accounts {
      * @param publicUrl where browsers find headquarters, if a proxy stands before it
      * @param announce told the first account and its password, once
      */
-    public static Access local(Path file, Optional<URI> publicUrl, Consumer<String> announce) {
+    public static LocalAccess local(Path file, Optional<URI> publicUrl, Consumer<String> announce) {
         AccountsFile accounts = new AccountsFile(file);
         if (accounts.read().isEmpty()) {
             String password = accounts.add(FIRST, Role.ADMIN, List.of());

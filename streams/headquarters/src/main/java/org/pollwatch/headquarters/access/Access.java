@@ -24,6 +24,31 @@ public interface Access {
         return Optional.empty();
     }
 
+    /** @return whether anybody can sign in with a password */
+    default boolean takesPasswords() {
+        return false;
+    }
+
+    /** @return the name of the provider of OpenID Connect that one can sign in at; empty where there is none */
+    default Optional<String> provider() {
+        return Optional.empty();
+    }
+
+    /**
+     * Begins a sign-in at the provider.
+     *
+     * @param language of the reader: en, ru or kk; the provider may heed it
+     * @return where the browser is to go
+     */
+    default Future<Departure> leave(RoutingContext context, Optional<String> language) {
+        return Future.succeededFuture(new Departure.NotNow(SignIn.Why.UNREACHABLE));
+    }
+
+    /** Ends a sign-in at the provider, when the browser comes back from there, and begins a session. */
+    default Future<SignIn> comeBack(RoutingContext context) {
+        return Future.succeededFuture(new SignIn.NotHere());
+    }
+
     /** Signs in with a password, and begins a session. */
     default Future<SignIn> signIn(RoutingContext context, String account, String password) {
         return Future.succeededFuture(new SignIn.NotHere());
@@ -33,8 +58,11 @@ public interface Access {
      * Ends the session.
      *
      * @param everywhere also all others of the account
+     * @return where the browser is to go so that the provider, too, signs its user out; empty where there is nothing to end
      */
-    default void signOut(RoutingContext context, boolean everywhere) {}
+    default Optional<URI> signOut(RoutingContext context, boolean everywhere) {
+        return Optional.empty();
+    }
 
     /** @return what every change must carry in {@code X-CSRF-Token}; empty where no cookie speaks for the caller */
     default Optional<String> token(RoutingContext context) {

@@ -22,7 +22,7 @@ public final class LocalAccess implements Access {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int VERIFIERS = 2;
 
-    private final AccountsFile file;
+    private final Optional<AccountsFile> file;
     private final Optional<URI> publicUrl;
     private final Clock clock;
     private final Passwords passwords;
@@ -36,8 +36,13 @@ public final class LocalAccess implements Access {
 
     /** @param publicUrl where browsers find it, if that is not where it listens; with https, cookies go over it only */
     public LocalAccess(AccountsFile file, Optional<URI> publicUrl, Clock clock) {
+        this(Optional.of(file), publicUrl, clock);
+    }
+
+    /** @param file where the accounts are; without one nobody has a password */
+    public LocalAccess(Optional<AccountsFile> file, Optional<URI> publicUrl, Clock clock) {
         this.file = file;
-        this.passwords = file.passwords();
+        this.passwords = file.map(AccountsFile::passwords).orElseGet(Passwords::new);
         this.publicUrl = publicUrl;
         this.clock = clock;
         this.attempts = new Attempts(clock);
@@ -68,9 +73,9 @@ public final class LocalAccess implements Access {
     }
 
     private void refresh() {
-        Optional<String> now = file.state();
+        Optional<String> now = file.flatMap(AccountsFile::state);
         if (!now.equals(state)) {
-            accounts = file.read();
+            accounts = file.map(AccountsFile::read).orElseGet(Map::of);
             state = now;
         }
     }
@@ -92,7 +97,12 @@ public final class LocalAccess implements Access {
 
     /** The caller of a session, as long as it and the account last. */
     private Optional<Caller> callerAgain(RoutingContext context) {
-        return sessions.account(context, accounts::get).map(Account::caller);
+        return sessions.account(context, this::asItIsNow).map(Account::caller);
+    }
+
+    /** Whom a provider vouched for stays so until the session ends; it is asked at the next sign-in. */
+    private Optional<Account> asItIsNow(Account then) {
+        return then.isLocal() ? Optional.ofNullable(accounts.get(then.name())) : Optional.of(then);
     }
 
     private void byPassword(RoutingContext context, BasicCredentials given) {
@@ -142,6 +152,9 @@ public final class LocalAccess implements Access {
 
     @Override
     public Future<SignIn> signIn(RoutingContext context, String account, String password) {
+        if (!takesPasswords()) {
+            return Future.succeededFuture(new SignIn.NotHere());
+        }
         return verify(context, account, password).map(result -> {
             if (result instanceof SignIn.Done) {
                 sessions.begin(context, accounts.get(account));
@@ -151,7 +164,27 @@ public final class LocalAccess implements Access {
     }
 
     @Override
-    public void signOut(RoutingContext context, boolean everywhere) {
+    public boolean takesPasswords() {
+        return file.isPresent();
+    }
+
+    /**
+     * Begins a session for an account that another vouches for.
+     *
+     * @param keepsake kept with the session, for {@link #keepsake}
+     */
+    public void welcome(RoutingContext context, Account account, String keepsake) {
+        sessions.begin(context, account);
+        sessions.keep(context, keepsake);
+    }
+
+    /** @return what was kept with the request's session; empty for a session of a local account, and for none */
+    public Optional<String> keepsake(RoutingContext context) {
+        return sessions.kept(context);
+    }
+
+    @Override
+    public Optional<URI> signOut(RoutingContext context, boolean everywhere) {
         Callers.find(context).ifPresent(caller -> {
             if (everywhere) {
                 sessions.endAll(caller.account());
@@ -159,6 +192,7 @@ public final class LocalAccess implements Access {
             sessions.end(context);
             streams.endThose(stream -> callerAgain(stream).isEmpty());
         });
+        return Optional.empty();
     }
 
     @Override

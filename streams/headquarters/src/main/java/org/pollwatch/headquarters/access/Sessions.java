@@ -62,27 +62,32 @@ final class Sessions {
         session.regenerateId();
         byte[] token = new byte[ID_BYTES];
         random.nextBytes(token);
-        session.put("account", account.name());
-        session.put("hash", account.hash());
-        session.put(
-                "role",
-                account.role().word() + account.areas().stream().sorted().toList());
+        session.put("account", account);
         session.put("begun", clock.millis());
         session.put("token", Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     }
 
-    /** @return the account of the request's session; empty where there is none, or it has ended or changed since */
-    Optional<Account> account(RoutingContext context, Function<String, Account> accounts) {
+    /** Keeps something with the session that has just begun, for {@link #kept}. */
+    void keep(RoutingContext context, String thing) {
+        context.session().put("kept", thing);
+    }
+
+    Optional<String> kept(RoutingContext context) {
+        return existing(context).map(it -> it.get("kept"));
+    }
+
+    /**
+     * @param now an account as it is now, by what it was at sign-in
+     * @return the account of the request's session; empty where there is none, or it has ended or changed since
+     */
+    Optional<Account> account(RoutingContext context, Function<Account, Optional<Account>> now) {
         Optional<Session> session = existing(context);
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        Account account = accounts.apply(session.get().get("account"));
+        Account account = session.get().get("account");
         long begun = session.get().<Long>get("begun");
-        boolean lasts = account != null
-                && account.hash().equals(session.get().get("hash"))
-                && (account.role().word() + account.areas().stream().sorted().toList())
-                        .equals(session.get().get("role"))
+        boolean lasts = now.apply(account).filter(account::equals).isPresent()
                 && clock.millis() - begun < LONGEST.toMillis()
                 && clock.millis() - session.get().lastAccessed() < IDLE.toMillis()
                 && begun > ended.getOrDefault(account.name(), -1L);

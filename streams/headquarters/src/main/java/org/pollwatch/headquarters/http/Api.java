@@ -81,6 +81,8 @@ final class Api {
         bind(builder, "showSession", sessions::show);
         bindEntry(builder, "signIn", sessions::signIn);
         bindEntry(builder, "signOut", sessions::signOut);
+        bind(builder, "leaveForProvider", sessions::leave);
+        bindReturn(builder, "comeBackFromProvider", sessions::comeBack);
         bind(builder, "listAudit", trail::list);
         bind(builder, "listMissions", missions::list);
         bind(builder, "showMission", missions::show);
@@ -148,6 +150,15 @@ final class Api {
     private static void bindEntry(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {
         OpenAPIRoute route = builder.getRoute(operation).setDoValidation(false).addHandler(EntryRoutes.body());
         bind(route.addHandler(Guards::sameOrigin), answer);
+    }
+
+    /** A provider may add parameters of its own to the address that it sends the browser back to. */
+    private static void bindReturn(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {
+        OpenAPIRoute route = builder.getRoute(operation).setDoValidation(false);
+        Operation described = route.getOperation();
+        route.addHandler(Guards.permission(described))
+                .addHandler(answer)
+                .addFailureHandler(context -> refuse(context, described));
     }
 
     private static void bind(RouterBuilder builder, String operation, Handler<RoutingContext> answer) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.headquarters.access.Caller;
 import org.pollwatch.headquarters.access.Callers;
+import org.pollwatch.headquarters.access.Departure;
 import org.pollwatch.headquarters.access.Permission;
 import org.pollwatch.headquarters.access.Refusal;
 import org.pollwatch.headquarters.access.SignIn;
@@ -68,10 +70,55 @@ final class SessionRoutes {
         }
     }
 
+    /** To the provider, where there is one. */
+    void leave(RoutingContext context) {
+        if (access.provider().isEmpty()) {
+            noProvider(context);
+            return;
+        }
+        access.leave(context, Parameters.of(context, "lang"))
+                .onSuccess(departure -> go(
+                        context,
+                        departure instanceof Departure.To to
+                                ? to.address().toString()
+                                : "/?signIn="
+                                        + ((Departure.NotNow) departure).why().word()))
+                .onFailure(context::fail);
+    }
+
+    /** From the provider, to the page: it says what came of it. */
+    void comeBack(RoutingContext context) {
+        access.comeBack(context)
+                .onSuccess(result -> {
+                    if (result instanceof SignIn.Done done) {
+                        begun(done.caller());
+                        go(context, "/?signIn=done");
+                    } else if (result instanceof SignIn.Refused refused) {
+                        go(context, "/?signIn=" + refused.why().word());
+                    } else {
+                        noProvider(context);
+                    }
+                })
+                .onFailure(context::fail);
+    }
+
+    private static void noProvider(RoutingContext context) {
+        Problem.of(409, "No sign-in", "nobody signs in at a provider here").answer(context);
+    }
+
+    private static void go(RoutingContext context, String address) {
+        context.response().setStatusCode(303).putHeader("Location", address).putHeader("Cache-Control", "no-store");
+        context.end();
+    }
+
+    private void begun(Caller caller) {
+        LOG.info("account {} has signed in", caller.account());
+        note(caller, AuditAction.SIGN_IN);
+    }
+
     private void concluded(RoutingContext context, SignIn result) {
         if (result instanceof SignIn.Done done) {
-            LOG.info("account {} has signed in", done.caller().account());
-            note(done.caller(), AuditAction.SIGN_IN);
+            begun(done.caller());
             answer(context, Optional.of(done.caller()));
         } else if (result instanceof SignIn.TooSoon soon) {
             Refusal.tooSoon(context, soon.patience());
@@ -84,15 +131,24 @@ final class SessionRoutes {
     }
 
     void signOut(RoutingContext context) {
-        Callers.find(context).ifPresent(caller -> {
-            access.signOut(
-                    context,
-                    Parameters.of(context, "everywhere").filter("true"::equals).isPresent());
+        boolean everywhere =
+                Parameters.of(context, "everywhere").filter("true"::equals).isPresent();
+        Optional<URI> further = Callers.find(context).flatMap(caller -> {
+            Optional<URI> address = access.signOut(context, everywhere);
             note(caller, AuditAction.SIGN_OUT);
+            return address;
         });
         // What this browser was shown is not for whoever sits down next.
-        context.response().putHeader("Clear-Site-Data", "\"cache\"").setStatusCode(204);
-        context.end();
+        context.response().putHeader("Clear-Site-Data", "\"cache\"");
+        if (further.isPresent()) {
+            Taken.json(
+                    context,
+                    200,
+                    new JsonObject().put("signOut", further.get().toString()).toBuffer());
+        } else {
+            context.response().setStatusCode(204);
+            context.end();
+        }
     }
 
     /** In the trail of each mission that the account reaches. A trail that cannot be written keeps nobody out or in. */
@@ -129,6 +185,8 @@ final class SessionRoutes {
                         .put("permissions", permissions)
                         .put("areas", areas)
                         .put("token", access.token(context).orElse(null))
+                        .put("passwords", access.takesPasswords())
+                        .put("provider", access.provider().orElse(null))
                         .toBuffer());
     }
 }

@@ -41,6 +41,8 @@ final class EveryOperation {
                 RequestLine.post("/v1/session", "{\"account\":\"a\",\"password\":\"b\"}")
                         .answering(409));
         lines.put("signOut", RequestLine.delete("/v1/session"));
+        lines.put("leaveForProvider", get("/v1/session/provider").answering(409));
+        lines.put("comeBackFromProvider", get("/v1/session/provider/return").answering(409));
         lines.put("listAudit", get(ROOT + "/audit"));
         lines.put("listMissions", get("/v1/missions"));
         lines.put("showMission", get(ROOT));

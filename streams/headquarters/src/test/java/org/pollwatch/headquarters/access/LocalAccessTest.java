@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -224,7 +225,7 @@ final class LocalAccessTest {
     @Test
     void shouldKeepAccountsFromOthersAndPasswordsFromEverybody() throws Exception {
         Path file = directory.resolve("accounts.json");
-        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.readString(file)).doesNotContain(password).contains("$pbkdf2");
         assertThat(directory.toFile().list()).containsExactlyInAnyOrder("accounts.json", "accounts.json.lock");
     }

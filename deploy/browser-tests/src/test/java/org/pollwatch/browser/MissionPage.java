@@ -71,6 +71,15 @@ final class MissionPage implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Goes to an address of headquarters and waits for nothing.
+     *
+     * @param place below its own
+     */
+    void visit(String place) {
+        page.navigate(address.resolve(place).toString());
+    }
+
     void awaitLive() {
         assertThat(connection()).hasAttribute("data-state", "live");
     }
@@ -138,6 +147,11 @@ final class MissionPage implements AutoCloseable {
     void colours(String theme) {
         page.locator("#theme").selectOption(theme);
         assertThat(page.locator("html")).hasAttribute("data-theme", theme);
+    }
+
+    /** How many pixels of the page lie beside the screen. */
+    int overflow() {
+        return (int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
     /** The strings that an expression gives. */

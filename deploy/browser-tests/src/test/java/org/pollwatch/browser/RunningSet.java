@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.gateway.team.TeamRegistry;
+import org.pollwatch.headquarters.access.Access;
 import org.pollwatch.local.FreePort;
 import org.pollwatch.local.LocalSet;
 import org.pollwatch.local.service.GatewayPart;
@@ -52,10 +54,12 @@ final class RunningSet implements AutoCloseable {
     private final LocalSet.Base base;
     private final int port = FreePort.any(HOST);
     private final HeadquartersPart part;
+    private final List<ServedMission> missions;
     private Optional<LocalSet.Running> headquarters = Optional.empty();
 
     private RunningSet(Path directory, List<ServedMission> missions) throws Exception {
         this.directory = directory;
+        this.missions = missions;
         this.set = LocalSet.hold(
                 new LocalSet.Settings(directory.resolve("set"), HOST, FreePort.any(HOST), FreePort.any(HOST)));
         this.part = new HeadquartersPart(HOST, port, missions);
@@ -122,6 +126,18 @@ final class RunningSet implements AutoCloseable {
 
     void startHeadquarters() {
         headquarters = Optional.of(part.start(base));
+    }
+
+    /**
+     * Starts another headquarters over the same missions, which finds out who asks.
+     *
+     * @param port a free one
+     * @return to be closed before the set
+     */
+    LocalSet.Running startGuarded(int port, Supplier<Access> access) throws IOException {
+        Path state = Files.createTempDirectory(directory, "guarded");
+        return new HeadquartersPart(HOST, port, missions, access)
+                .start(new LocalSet.Base(base.bootstrap(), base.registry(), state));
     }
 
     /** Returns when headquarters shows so many reports of a form in an area. */

@@ -28,7 +28,7 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == RunningSet.class || type == MissionPage.class;
+        return type == RunningSet.class || type == MissionPage.class || type == Chromium.class;
     }
 
     @Override
@@ -36,6 +36,9 @@ final class Stage implements ParameterResolver, AfterEachCallback {
         // The browser first: where there is none, nothing else need be started to say so.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Chromium chromium = once(context, Chromium.class, Chromium::launch);
+        if (parameter.getParameter().getType() == Chromium.class) {
+            return chromium;
+        }
         RunningSet set = once(context, RunningSet.class, Stage::startSet);
         if (parameter.getParameter().getType() == RunningSet.class) {
             return set;

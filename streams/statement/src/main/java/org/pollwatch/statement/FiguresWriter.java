@@ -68,7 +68,7 @@ final class FiguresWriter {
                 .forEach((outcome, count) -> outcomes.put(outcome.name().toLowerCase(Locale.ROOT), count));
         return Figures.of(new StatementBook(
                 StatementBook.FORMAT,
-                writer.card(),
+                Card.of(writer.mission),
                 writer.mission.revision(),
                 log(ends, hashes),
                 outcomes,
@@ -80,17 +80,6 @@ final class FiguresWriter {
                 writer.rules(findings),
                 findings.stream().map(Finding::id).toList(),
                 announced(series.values())));
-    }
-
-    private Card card() {
-        Mission.Card card = mission.card();
-        return new Card(
-                card.id(),
-                card.titles(),
-                card.electionDay().toString(),
-                card.observation() == Mission.Observation.LIMITED,
-                card.minimumReports(),
-                card.reconstruction());
     }
 
     private static List<LogPart> log(LogEnds ends, Map<String, List<String>> hashes) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.pollwatch.mission.Labels;
+import org.pollwatch.mission.Mission;
 
 /**
  * What a statement says, as its bytes hold it: whole numbers and words only, no rate, no clock, nothing of the machine it was
@@ -35,12 +36,19 @@ public record StatementBook(
 
     /** The mission as its definition had it. */
     public record Card(
-            String id,
-            Labels titles,
-            String electionDay,
-            boolean limited,
-            int minimumReports,
-            boolean reconstruction) {}
+            String id, Labels titles, String electionDay, boolean limited, int minimumReports, boolean reconstruction) {
+
+        public static Card of(Mission mission) {
+            Mission.Card card = mission.card();
+            return new Card(
+                    card.id(),
+                    card.titles(),
+                    card.electionDay().toString(),
+                    card.observation() == Mission.Observation.LIMITED,
+                    card.minimumReports(),
+                    card.reconstruction());
+        }
+    }
 
     /** One partition: everything before {@code end}. */
     public record LogPart(String noun, int partition, long end, String sha256) {}

@@ -51,7 +51,7 @@ final class LiveBook {
         List<AreaFigures> figures = found.stream().map(LiveBook::figures).toList();
         return new StatementBook(
                 StatementBook.FORMAT,
-                card(mission.card()),
+                Card.of(mission),
                 mission.revision(),
                 List.of(),
                 new TreeMap<>(),
@@ -69,16 +69,6 @@ final class LiveBook {
                 .max(Instant::compareTo)
                 .map(Instant::toString)
                 .orElse("");
-    }
-
-    private static Card card(Mission.Card card) {
-        return new Card(
-                card.id(),
-                card.titles(),
-                card.electionDay().toString(),
-                card.observation() == Mission.Observation.LIMITED,
-                card.minimumReports(),
-                card.reconstruction());
     }
 
     private static IndicatorLine line(Indicator it) {

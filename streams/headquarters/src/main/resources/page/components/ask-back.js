@@ -1,4 +1,5 @@
 // A question back to the team of a report, in a fixed phrase: about the report, or one question of it.
+import {untilFound} from '../again.js';
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {said, t} from '../i18n.js';
@@ -16,12 +17,13 @@ export class AskBack extends PollwatchElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
+    untilFound(() => this.#load(), () => this.isConnected);
   }
 
   async #load() {
     phrases ??= await casework.phrases(store.mission.id).catch(() => null);
     this.requestUpdate();
+    return phrases !== null;
   }
 
   template() {

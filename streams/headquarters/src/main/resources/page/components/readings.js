@@ -1,5 +1,6 @@
 // Readings that contradict each other, side by side with what differs marked: two contents under one revision of a report, or
 // the reports of several teams about one place. One of them is kept, with a reason.
+import {untilFound} from '../again.js';
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {count, moment, t} from '../i18n.js';
@@ -11,10 +12,6 @@ import {signature} from './signature.js';
 
 /** The kinds of findings that are two readings of one thing. */
 export const contradictory = new Set(['conflict', 'contradiction']);
-
-/** What has come a moment ago is read a moment later. */
-const tries = 4;
-const breath = 2_000;
 
 export class Readings extends PollwatchElement {
   static watches = ['findings', 'session', 'language'];
@@ -107,18 +104,18 @@ export class Readings extends PollwatchElement {
     if (of === this.#of) return;
     this.#of = of;
     this.#kept = null;
-    if (reports?.length) this.#load(tries);
+    if (reports?.length) untilFound(() => this.#load(of), () => of === this.#of && this.isConnected);
   }
 
-  async #load(left) {
-    const of = this.#of;
+  /** Returns whether there are two to compare. */
+  async #load(of) {
     const finding = store.live.findings.get(this.finding);
     const read = finding.kind === 'conflict' ? this.#contents(finding) : this.#reports();
     const readings = await read.catch(() => []);
-    if (of !== this.#of) return;
+    if (of !== this.#of) return true;
     this.#readings = readings;
     this.requestUpdate();
-    if (readings.length < 2 && left > 1) setTimeout(() => of === this.#of && this.isConnected && this.#load(left - 1), breath);
+    return readings.length > 1;
   }
 
   /** The revision that stands, and what came under the same number. */

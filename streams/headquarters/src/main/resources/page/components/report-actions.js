@@ -8,31 +8,31 @@ import {signature} from './signature.js';
 import './ask-back.js';
 import './correction-form.js';
 
-const actions = ['verify', 'quarantine', 'release'];
+/**
+ * What may be done with a report: the right that it needs, and whether it makes sense for the report as it stands, null
+ * where it is not read. All in the same places always, so that no button jumps away from under a hand.
+ */
+const actions = {
+  verify: {right: 'review', fits: (trail) => trail?.state === 'effective'},
+  quarantine: {right: 'review', fits: (trail) => trail?.state !== 'quarantined'},
+  release: {right: 'review', fits: (trail) => !trail || trail.state === 'quarantined'},
+  correct: {right: 'correct', fits: (trail) => trail?.state === 'effective' && standingOf(trail)},
+  ask: {right: 'ask', fits: () => true},
+};
 
 export class ReportActions extends PollwatchElement {
   static watches = ['queries', 'session', 'language'];
-  /** `report`: its id; `trail`: what GET reports/{id} says of it, null while it is read; fetched where nobody gives it. */
+  /** `report`: its id; `trail`: what GET reports/{id} says of it, null while it is read. Tells of `written` decisions. */
   static properties = {report: {}, trail: {attribute: false}};
 
   #open = null;
   #said = '';
-  #fetched = null;
   #of = null;
-
-  get #trail() {
-    return this.trail ?? this.#fetched;
-  }
 
   template() {
     const {session} = store;
-    const trail = this.#trail;
-    const standing = standingOf(trail);
-    const offered = [
-      ...(session.may('review') ? actions.filter((action) => this.#offers(action, trail)) : []),
-      ...(session.may('correct') && standing && trail.state === 'effective' ? ['correct'] : []),
-      ...(session.may('ask') ? ['ask'] : []),
-    ];
+    const {trail} = this;
+    const offered = Object.keys(actions).filter((action) => session.may(actions[action].right));
     if (!offered.length) return nothing;
     return html`<section class="report-actions" aria-label=${t('report.decide')}>
       <div class="actions" role="group">
@@ -41,6 +41,7 @@ export class ReportActions extends PollwatchElement {
             html`<button
               type="button"
               data-action=${action}
+              ?disabled=${!actions[action].fits(trail)}
               aria-expanded=${this.#open === action}
               @click=${() => this.#turn(action)}
             >
@@ -48,15 +49,9 @@ export class ReportActions extends PollwatchElement {
             </button>`,
         )}
       </div>
-      ${this.#form(trail, standing)}
+      ${this.#form(trail)}
       <p role="status">${this.#said}</p>
     </section>`;
-  }
-
-  #offers(action, trail) {
-    if (!trail) return action !== 'verify';
-    if (action === 'verify') return trail.state === 'effective';
-    return (action === 'release') === (trail.state === 'quarantined');
   }
 
   #turn(action) {
@@ -70,26 +65,15 @@ export class ReportActions extends PollwatchElement {
     this.#of = this.report;
     this.#open = null;
     this.#said = '';
-    this.#fetched = null;
-    this.#load();
-  }
-
-  async #load() {
-    const id = this.report;
-    // Whoever gives the trail reads it, also where it is still to come.
-    if (this.trail !== undefined) return;
-    const fetched = await casework.report(store.mission.id, id).catch(() => null);
-    if (id !== this.report) return;
-    this.#fetched = fetched;
     this.requestUpdate();
   }
 
-  #form(trail, standing) {
+  #form(trail) {
     if (this.#open === 'ask') {
-      return html`<pollwatch-ask .report=${this.report} .form=${trail?.form} @done=${this.#done}></pollwatch-ask>`;
+      return html`<pollwatch-ask .report=${this.report} .form=${trail?.form} @done=${(event) => this.#say(event.detail)}></pollwatch-ask>`;
     }
     if (this.#open === 'correct') {
-      return html`<pollwatch-correction .trail=${trail} .standing=${standing} @done=${this.#done}></pollwatch-correction>`;
+      return html`<pollwatch-correction .trail=${trail} .standing=${standingOf(trail)} @done=${(event) => this.#written(event.detail)}></pollwatch-correction>`;
     }
     if (!this.#open) return nothing;
     return html`<form class="decide" @submit=${this.#decide}>
@@ -100,17 +84,15 @@ export class ReportActions extends PollwatchElement {
     </form>`;
   }
 
-  #done = (event) => {
-    this.#said = event.detail;
+  #say(text) {
+    this.#said = text;
     this.#open = null;
     this.requestUpdate();
-    // What was written shows when it has come back from the log, and from there into the warehouse.
-    for (const wait of [700, 2_000, 5_000]) setTimeout(() => this.#again(), wait);
-  };
+  }
 
-  #again() {
-    this.dispatchEvent(new CustomEvent('written', {bubbles: true}));
-    this.#load();
+  #written(text) {
+    this.#say(text);
+    this.dispatchEvent(new CustomEvent('written'));
   }
 
   #decide = async (event) => {
@@ -118,11 +100,11 @@ export class ReportActions extends PollwatchElement {
     const {reason, by} = Object.fromEntries(new FormData(event.target));
     if (by) remember(by);
     const action = this.#open;
-    const revision = action === 'verify' ? this.#trail.revision : undefined;
+    const revision = action === 'verify' ? this.trail.revision : undefined;
     const decision = {reportId: this.report, action, revision, reason, by: by ?? signed(store.session)};
     try {
       await casework.decide(store.mission.id, decision);
-      this.#done({detail: t('report.sent')});
+      this.#written(t('report.sent'));
     } catch {
       this.#said = t('report.refused');
       this.requestUpdate();

@@ -1,4 +1,5 @@
 // One report: everything that was sent under its id, what was decided about it, and the decision to take.
+import {untilFound} from '../again.js';
 import {PollwatchElement, html, nothing} from '../element.js';
 import {reports} from '../reports.js';
 import {store} from '../store.js';
@@ -13,6 +14,7 @@ export class ReportDialog extends PollwatchElement {
   #trail = null;
   #of = null;
   #failed = false;
+  #turn = 0;
 
   template() {
     const {mission, live, selection} = store;
@@ -54,7 +56,15 @@ export class ReportDialog extends PollwatchElement {
       }
       <h3>${t('report.trail')}</h3>
       ${this.#decisions()}
-      <pollwatch-report-actions .report=${id} .trail=${this.#trail} @written=${() => this.#load()}></pollwatch-report-actions>
+      ${
+        this.#trail || this.#failed
+          ? html`<pollwatch-report-actions
+              .report=${id}
+              .trail=${this.#trail}
+              @written=${this.#follow}
+            ></pollwatch-report-actions>`
+          : nothing
+      }
     </dialog>`;
   }
 
@@ -67,19 +77,25 @@ export class ReportDialog extends PollwatchElement {
       this.#of = report;
       this.#trail = null;
       this.#failed = false;
-      this.#load();
+      this.#follow();
     }
   }
+
+  /** Reads the report as long as it is shown, often at first; begins anew with every decision taken. */
+  #follow = () => {
+    const report = this.#of;
+    const turn = ++this.#turn;
+    if (report) untilFound(() => this.#load(report), () => turn === this.#turn && this.isConnected);
+  };
 
   #closed = () => {
     if (store.selection.report) store.select({report: null});
   };
 
-  async #load() {
-    const id = this.#of;
-    if (!id) return;
-    const trail = await reports.one(store.mission.id, id).catch(() => null);
-    if (id !== this.#of) return;
+  async #load(report) {
+    const trail = await reports.one(store.mission.id, report).catch(() => null);
+    // What was once shown stays while headquarters cannot be reached.
+    if (report !== this.#of || (this.#trail && (!trail || same(trail, this.#trail)))) return;
     this.#trail = trail;
     this.#failed = !trail;
     this.requestUpdate();
@@ -100,5 +116,7 @@ export class ReportDialog extends PollwatchElement {
     </ol>`;
   }
 }
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 customElements.define('pollwatch-report', ReportDialog);

@@ -1,4 +1,5 @@
 // The reports behind a finding, side by side: who sent them when, and what they answer to what was compared.
+import {untilFound} from '../again.js';
 import {PollwatchElement, html, nothing} from '../element.js';
 import {store} from '../store.js';
 import {clock, count, t} from '../i18n.js';
@@ -15,7 +16,6 @@ export class ReportsBehind extends PollwatchElement {
 
   #reports = new Map();
   #of = '';
-  #tries = 0;
 
   template() {
     const ids = this.#ids();
@@ -35,19 +35,16 @@ export class ReportsBehind extends PollwatchElement {
     const of = `${this.finding}|${store.live.findings.get(this.finding)?.asOf}`;
     if (of === this.#of) return;
     this.#of = of;
-    this.#tries = 0;
-    if (this.#ids().length) this.#load();
+    if (this.#ids().length) untilFound(() => this.#load(of), () => of === this.#of && this.isConnected);
   }
 
-  async #load() {
-    const of = this.#of;
+  /** Returns whether all have been read. */
+  async #load(of) {
     const read = await casework.behind(store.mission.id, this.finding).catch(() => []);
-    if (of !== this.#of) return;
+    if (of !== this.#of) return true;
     for (const report of read) this.#reports.set(report.reportId, report);
     this.requestUpdate();
-    // What has come a moment ago is read a moment later.
-    const late = this.#ids().slice(0, most).some((id) => !this.#reports.has(id));
-    if (late && this.#tries++ < 3) setTimeout(() => of === this.#of && this.isConnected && this.#load(), 3_000);
+    return this.#ids().slice(0, most).every((id) => this.#reports.has(id));
   }
 
   #card(id) {

@@ -70,6 +70,8 @@ class DeskViewsTest {
         Locator dialog = page.locator("dialog");
         assertThat(dialog.locator(".named li")).hasCount(1);
 
+        Locator release = dialog.locator("[data-action=release]");
+        assertThat(release).isDisabled();
         dialog.locator("[data-action=quarantine]").click();
         dialog.locator("[name=reason]").fill("the team sent it twice");
         dialog.locator("[name=by]").fill("desk 2");
@@ -78,7 +80,8 @@ class DeskViewsTest {
         assertThat(dialog.locator(".trail li")).hasCount(1);
         assertThat(dialog.locator(".trail")).containsText("the team sent it twice");
         assertThat(dialog.locator(".named li")).hasCount(0);
-        dialog.locator("[data-action=release]").click();
+        assertThat(dialog.locator("[data-action=quarantine]")).isDisabled();
+        release.click();
         dialog.locator("[name=reason]").fill("it was another visit");
         dialog.locator(".report-actions button[type=submit]").click();
         assertThat(dialog.locator(".trail li")).hasCount(2);

@@ -1,12 +1,14 @@
 package org.pollwatch.headquarters.events;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.pollwatch.headquarters.board.BoardEntry;
 import org.pollwatch.headquarters.board.Boards;
 import org.pollwatch.headquarters.board.Cursor;
@@ -19,18 +21,26 @@ import org.pollwatch.headquarters.board.Seen;
  */
 final class EventFrames {
     private static final int PIECE = 256 << 10;
-    private static final int PIECES_KEPT = 32;
+    private static final int CHANGES_KEPT = 32;
+    private static final int SNAPSHOTS_KEPT = 256;
+    /** So long a snapshot is given to whoever joins; what has come since follows it at once. */
+    static final Duration SNAPSHOT_AGE = Duration.ofSeconds(5);
+
     private static final Buffer COMMA = Buffer.buffer(",");
     private static final Buffer END = Buffer.buffer("]}\n\n");
 
     private final Boards boards;
     private final List<Seen<?>> shown;
     private final List<Seen<?>> inSnapshot;
-    private final Map<Cursor, Changes> changes = new Pieces<>();
-    private final Map<Place, SnapshotPart> snapshot = new Pieces<>();
+    private final LongSupplier nanos;
+    private final Map<Cursor, Changes> changes = new Pieces<>(CHANGES_KEPT);
+    private final Map<Place, SnapshotPart> snapshot = new Pieces<>(SNAPSHOTS_KEPT);
+    private Optional<Beginning> beginning = Optional.empty();
 
-    EventFrames(Boards boards, List<Seen<?>> shown) {
+    /** @param nanos a clock that never goes back, in nanoseconds */
+    EventFrames(Boards boards, List<Seen<?>> shown, LongSupplier nanos) {
         this.boards = boards;
+        this.nanos = nanos;
         this.shown = List.copyOf(shown);
         this.inSnapshot =
                 shown.stream().filter(it -> !it.shown().part().isOnDemand()).toList();
@@ -40,10 +50,24 @@ final class EventFrames {
         return boards;
     }
 
-    /** Forgets the pieces made, so that the next ones show what has changed. */
+    /** Forgets the changes told, so that the next pieces show what has changed since. */
     void renew() {
         changes.clear();
-        snapshot.clear();
+    }
+
+    /**
+     * Many join at once when a page goes round or headquarters starts again, and to make a snapshot is the most that a
+     * watcher costs.
+     *
+     * @return a cursor that no part of the snapshot is older than: a joiner reads the snapshot, then what is newer
+     */
+    Cursor beginning() {
+        long now = nanos.getAsLong();
+        if (beginning.filter(it -> now - it.madeAt < SNAPSHOT_AGE.toNanos()).isEmpty()) {
+            snapshot.clear();
+            beginning = Optional.of(new Beginning(boards.cursor(), now));
+        }
+        return beginning.get().cursor;
     }
 
     /** @return what is newer than the cursor, or as much of it as one piece holds; empty if nothing is */
@@ -101,7 +125,7 @@ final class EventFrames {
         return Piece.of("id: " + cursor + "\nevent: snapshot\ndata: {");
     }
 
-    /** @return the next records of the snapshot, each in its state of now, behind a place; all from the first on */
+    /** @return the next records of the snapshot behind a place, none older than {@link #beginning}; all from the first on */
     SnapshotPart snapshotAfter(Place place) {
         return snapshot.computeIfAbsent(place, it -> part(inSnapshot.get(it.part()), it));
     }
@@ -164,13 +188,21 @@ final class EventFrames {
     /** A part of the snapshot event, and where the next one begins; nowhere if it was the last. */
     record SnapshotPart(Piece text, Optional<Place> next) {}
 
+    private record Beginning(Cursor cursor, long madeAt) {}
+
     private record Filled<V>(Buffer text, BoardEntry<V> last, boolean whole) {}
 
     /** The pieces made last, by the place at which they begin. */
     private static final class Pieces<K, V> extends LinkedHashMap<K, V> {
+        private final int kept;
+
+        private Pieces(int kept) {
+            this.kept = kept;
+        }
+
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > PIECES_KEPT;
+            return size() > kept;
         }
     }
 }

@@ -31,7 +31,7 @@ final class Watcher {
         this.response = response;
         this.packed = packed;
         this.frames = frames;
-        this.cursor = seen.orElseGet(() -> frames.boards().cursor());
+        this.cursor = seen.orElseGet(frames::beginning);
         if (packed) {
             response.write(Piece.GZIP_HEAD);
         }

@@ -52,7 +52,7 @@ public final class Watchers {
     Watchers(Vertx vertx, Boards boards, List<Seen<?>> shown, Duration beat) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.frames = new EventFrames(boards, shown);
+        this.frames = new EventFrames(boards, shown, System::nanoTime);
         this.timer =
                 vertx.setPeriodic(beat.toMillis(), tick -> List.copyOf(watchers).forEach(Watcher::beat));
         this.unlisten = boards.onChange(this::changed);
@@ -82,8 +82,6 @@ public final class Watchers {
         watchers.add(watcher);
         response.closeHandler(closed -> watchers.remove(watcher));
         response.exceptionHandler(broken -> watchers.remove(watcher));
-        // What others were shown may be older than this cursor.
-        frames.renew();
         watcher.pump();
     }
 

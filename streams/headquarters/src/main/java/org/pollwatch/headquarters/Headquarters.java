@@ -63,6 +63,7 @@ import org.slf4j.LoggerFactory;
  * comes back from there.
  */
 public final class Headquarters implements AutoCloseable {
+    private static final int BYTES_A_FETCH = 8 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(Headquarters.class);
     private static final Duration SERVER_START = Duration.ofSeconds(30);
     /** How far the clocks of gateways and headquarters may be apart. */
@@ -195,6 +196,7 @@ public final class Headquarters implements AutoCloseable {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "headquarters");
+        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_A_FETCH);
         return new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -12,6 +12,9 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 final class StreamsConfiguration {
     private static final int SESSION_MS = 10_000;
+    private static final int BUFFERED = 250;
+    private static final int FETCHED_BYTES = 256 << 10;
+    private static final long UNSENT_BYTES = 8L << 20;
 
     private StreamsConfiguration() {}
 
@@ -28,6 +31,10 @@ final class StreamsConfiguration {
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commit().toMillis());
         p.put(StreamsConfig.POLL_MS_CONFIG, 5);
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cacheBytes());
+        // What waits unread when the topology is behind lies in the log, not in the heap of a laptop's one JVM.
+        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED);
+        p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCHED_BYTES);
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), UNSENT_BYTES);
         // Everything behind the guard commutes: no task waits for another's records.
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0);
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);

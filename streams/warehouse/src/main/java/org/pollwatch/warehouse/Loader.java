@@ -30,7 +30,7 @@ final class Loader implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(200);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 2_000;
 
     private final WarehouseSettings settings;
     private final LogSource source;

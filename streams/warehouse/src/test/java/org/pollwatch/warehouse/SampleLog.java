@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.pollwatch.contract.AnswerRecords;
 import org.pollwatch.contract.ReportRecords;
 import org.pollwatch.contract.avro.EffectiveReport;
@@ -36,6 +37,18 @@ final class SampleLog {
 
     private final Map<String, Long> offsets = new HashMap<>();
     private Batch batch = new Batch();
+
+    SampleLog() {}
+
+    /** Goes on behind what was read. */
+    SampleLog(Map<TopicPartition, Long> read) {
+        read.forEach((partition, next) -> offsets.put(partition.topic(), next));
+    }
+
+    /** @return of the next record of a topic */
+    long offset(String topic) {
+        return offsets.getOrDefault(topic, 0L);
+    }
 
     /** @return what came since the last call */
     Batch take() {

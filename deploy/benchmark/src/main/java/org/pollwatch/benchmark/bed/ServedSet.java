@@ -13,7 +13,7 @@ public final class ServedSet implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String REGISTRY_API = "/apis/ccompat/v7";
     /** What the launcher gives it. */
-    private static final List<String> JVM = List.of("-Xmx640m", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> JVM = List.of("-Xmx720m", "-XX:+ExitOnOutOfMemoryError");
 
     private final Path directory;
     private final Path missionDirectory;

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 final class StreamsConfiguration {
     private static final int SESSION_MS = 10_000;
-    private static final int BUFFERED = 250;
-    private static final int FETCHED_BYTES = 256 << 10;
+    private static final int BUFFERED = 500;
+    private static final int FETCHED_BYTES = 512 << 10;
     private static final long UNSENT_BYTES = 8L << 20;
 
     private StreamsConfiguration() {}

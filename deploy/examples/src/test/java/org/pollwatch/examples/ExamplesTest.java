@@ -112,6 +112,11 @@ class ExamplesTest {
     }
 
     @Test
+    void shouldRunKafkaConnect() throws Exception {
+        assertThat(run("sh", "connect.sh")).isEqualTo(Guide.output("connect"));
+    }
+
+    @Test
     void shouldRunSqlOnTheParquetExport() throws Exception {
         day.download("reports.parquet", directory.resolve("reports.parquet"));
         String sql = Files.readString(StockProcess.folder().resolve("reports.sql"))

@@ -1,16 +1,17 @@
 package org.pollwatch.local.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a running set is. */
 final class ClusterOptions {
 
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "the Kafka brokers (default: ${DEFAULT-VALUE})")
-    private String bootstrap;
+    @Mixin
+    private BootstrapOption cluster;
 
     @Option(
             names = "--registry",
@@ -20,7 +21,16 @@ final class ClusterOptions {
     private String registry;
 
     String bootstrap() {
-        return bootstrap;
+        return cluster.bootstrap();
+    }
+
+    /**
+     * @param file Kafka's own client properties; empty for a cluster without names and encryption
+     * @return the settings of a client of the cluster
+     * @throws IOException if the file cannot be read
+     */
+    Map<String, Object> client(Optional<Path> file) throws IOException {
+        return cluster.client(file);
     }
 
     String registry() {

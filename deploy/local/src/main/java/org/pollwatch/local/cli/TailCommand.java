@@ -2,6 +2,7 @@ package org.pollwatch.local.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
@@ -78,10 +79,17 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line, with partition, offset and headers")
     private boolean json;
 
+    @Option(
+            names = "--client-config",
+            paramLabel = "FILE",
+            description = "Kafka's own client properties, for a secured cluster: security.protocol, sasl.mechanism,"
+                    + " sasl.jaas.config, ssl.truststore.location (default: no name, no encryption)")
+    private Optional<Path> clientFile = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = command.commandLine().getErr();
-        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
+        Map<String, Object> client = cluster.client(clientFile);
         try (RecordSerdes serdes = new RecordSerdes(cluster.registry());
                 Admin admin = Admin.create(client)) {
             Topic<?> topic = TailedTopic.find(admin, given, mission);
@@ -102,11 +110,11 @@ final class TailCommand implements Callable<Integer> {
         }
     }
 
-    /** The mission's own, or UTC where its definition cannot be read. */
+    /** The mission's own, or UTC where its definition cannot be read, or not by this client. */
     private static ZoneId zone(Map<String, Object> client, Topic<?> topic, RecordSerdes serdes) {
         try (DefinitionLog log = DefinitionLog.open(client, Topics.of(topic.mission()), serdes)) {
             return log.awaitFirst(PATIENCE).card().zone();
-        } catch (ContractException e) {
+        } catch (ContractException | AuthorizationException e) {
             return ZoneOffset.UTC;
         }
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -78,10 +78,7 @@ class ConsumerOnSecuredKafkaTest {
                         "allow.everyone.if.no.acl.found",
                         "false")));
         adminFile = directory.resolve("admin.properties");
-        StringBuilder file = new StringBuilder();
-        admin().forEach((name, value) ->
-                file.append(name).append('=').append(value).append('\n'));
-        Files.writeString(adminFile, file, StandardCharsets.UTF_8);
+        Files.writeString(adminFile, lines(admin()));
         try (Admin admin = Admin.create(admin());
                 RecordSerdes serdes = RecordSerdes.inMemory(List.of(TOPICS))) {
             new TopicSetup(admin, serdes).ensure(TOPICS, (short) 1);
@@ -93,6 +90,12 @@ class ConsumerOnSecuredKafkaTest {
     @AfterAll
     static void stop() {
         broker.close();
+    }
+
+    private static String lines(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static Map<String, Object> admin() {
@@ -187,6 +190,26 @@ class ConsumerOnSecuredKafkaTest {
 
     @Test
     @Order(4)
+    void shouldTailAsThatReader() throws Exception {
+        Path file = Files.writeString(directory.resolve("media.properties"), lines(partner()));
+
+        assertThat(run(
+                        "tail",
+                        "released-rates",
+                        "--once",
+                        "--bootstrap",
+                        broker.bootstrap(),
+                        "--client-config",
+                        file.toString()))
+                .as(err.toString())
+                .isZero();
+
+        // What lies there in this test is no Avro: it was read, and is told of.
+        assertThat(err.toString()).contains(RELEASED);
+    }
+
+    @Test
+    @Order(5)
     void shouldListReadersAndTheirTopics() {
         assertThat(consumer("list")).isZero();
 
@@ -194,7 +217,7 @@ class ConsumerOnSecuredKafkaTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldRefuseWhatNoConsumerMayHave() {
         assertThat(consumer("add", "media", "--topics", "teams")).isEqualTo(1);
         assertThat(err.toString()).contains("--topics: teams is for the gateway alone");
@@ -207,7 +230,7 @@ class ConsumerOnSecuredKafkaTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldEndAlsoAConnectionThatIsOpen() {
         assertThatThrownBy(() -> {
                     try (KafkaConsumer<String, String> open =
@@ -230,7 +253,7 @@ class ConsumerOnSecuredKafkaTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldSayThatAnOpenClusterHasNoRules() {
         try (EmbeddedBroker laptop = EmbeddedBroker.start(BrokerSettings.in(directory.resolve("laptop")));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", laptop.bootstrap()));

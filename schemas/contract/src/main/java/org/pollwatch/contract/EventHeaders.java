@@ -50,7 +50,7 @@ public final class EventHeaders {
 
     /** @return attribute {@code type} of the topic's events, with the topic's version */
     public static String type(Topic<?> topic) {
-        return "org.pollwatch." + topic.noun() + ".v1";
+        return "org.pollwatch." + topic.noun() + ".v" + topic.version();
     }
 
     /**

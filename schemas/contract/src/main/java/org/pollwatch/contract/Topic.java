@@ -9,7 +9,8 @@ import org.apache.kafka.common.config.TopicConfig;
  * A topic of the contract: its name, what its values are, and how it is kept. Keys are plain UTF-8 strings, never framed
  * by the registry, so that Java's default partitioner puts equal keys of two topics on equal partitions.
  *
- * @param noun the last word of its name
+ * @param noun what its records are, for example rates
+ * @param version the last part of its name: another one is another topic, for values that readers of this one would not survive
  * @param key what its keys are made of, with a bar between the parts
  * @param type the class of its values
  * @param partitions how many it is created with; never changed after the first record
@@ -19,6 +20,7 @@ import org.apache.kafka.common.config.TopicConfig;
 public record Topic<V>(
         String mission,
         String noun,
+        int version,
         String key,
         Class<V> type,
         int partitions,
@@ -50,7 +52,16 @@ public record Topic<V>(
     }
 
     public String name() {
-        return "pollwatch." + mission + "." + noun + ".v1";
+        return "pollwatch." + mission + "." + noun + ".v" + version;
+    }
+
+    /**
+     * @param successor the class of its values, which need not be compatible: the subject is a new one
+     * @return the topic that stands beside this one until its readers have gone over: equal keys on equal partitions, kept
+     *     and read alike
+     */
+    public <W> Topic<W> next(Class<W> successor) {
+        return new Topic<>(mission, noun, version + 1, key, successor, partitions, cleanup, readers, kind);
     }
 
     /** @return the subject of its values in the registry (TopicNameStrategy) */

@@ -164,6 +164,7 @@ public record Topics(
      */
     private record Shapes(String mission, int partitions) {
         private static final String REPORT = "report id";
+        private static final int FIRST = 1;
 
         <V> Topic<V> logByReport(String noun, Class<V> type) {
             return topic(noun, REPORT, type, partitions, Cleanup.CAMPAIGN, Readers.MISSION, Kind.RECORDS);
@@ -187,7 +188,7 @@ public record Topics(
 
         private <V> Topic<V> topic(
                 String noun, String key, Class<V> type, int count, Cleanup cleanup, Readers readers, Kind kind) {
-            return new Topic<>(mission, noun, key, type, count, cleanup, readers, kind);
+            return new Topic<>(mission, noun, FIRST, key, type, count, cleanup, readers, kind);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.pollwatch.contract.Topics;
 
 /** Finds the topic that somebody means, by its whole name or by its noun. */
 public final class TailedTopic {
-    private static final Pattern NAME = Pattern.compile("pollwatch\\.([^.]+)\\.([^.]+)\\.v1");
+    private static final Pattern NAME = Pattern.compile("pollwatch\\.([^.]+)\\.([^.]+)\\.v[0-9]+");
 
     private TailedTopic() {}
 
@@ -28,9 +28,8 @@ public final class TailedTopic {
         Matcher whole = NAME.matcher(given);
         boolean named = whole.matches();
         String of = named ? whole.group(1) : mission.orElseGet(() -> onlyMission(existing));
-        String noun = named ? whole.group(2) : given;
         return Topics.of(of).all().stream()
-                .filter(it -> it.noun().equals(noun) && existing.contains(it.name()))
+                .filter(it -> given.equals(named ? it.name() : it.noun()) && existing.contains(it.name()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(unknown(given, of, existing)));
     }

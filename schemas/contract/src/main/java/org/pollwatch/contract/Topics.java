@@ -131,6 +131,24 @@ public record Topics(
                 savedViews);
     }
 
+    /** @return those that people, phones and clocks wrote: everything else the topology computes again from them */
+    public List<Topic<?>> originals() {
+        return List.of(
+                definition,
+                teams,
+                submissions,
+                reviews,
+                series,
+                queries,
+                clock,
+                refusals,
+                casework,
+                statements,
+                releasedRates,
+                audit,
+                savedViews);
+    }
+
     /** @return the key under which an area's figures stand in {@link #rates} */
     public static String rateKey(String area, String form) {
         return area + "|" + form;

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             AttachmentCommand.class,
             TailCommand.class,
             ConsumerCommand.class,
+            BackupCommand.class,
             ReplayCommand.class,
             RandomCommand.class,
             BrokerCommand.class,

@@ -2,15 +2,19 @@
 const first = 500;
 const growth = 1.5;
 const longest = 10_000;
+const patience = 120_000;
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 /**
- * Calls `read` at once and after ever longer pauses, until it says that it has found what was looked for or nobody wants
- * it any more.
+ * Calls `read` at once and after ever longer pauses, until it says that it has found what was looked for, nobody wants it
+ * any more, or two minutes are over.
  */
 export async function untilFound(read, wanted) {
-  for (let wait = first; wanted() && !(await read()); wait = Math.min(longest, growth * wait)) {
+  let wait = first;
+  for (let waited = 0; wanted() && waited < patience; waited += wait) {
+    if (await read()) return;
     await pause(wait);
+    wait = Math.min(longest, growth * wait);
   }
 }

@@ -22,7 +22,7 @@ const actions = {
 
 export class ReportActions extends PollwatchElement {
   static watches = ['queries', 'session', 'language'];
-  /** `report`: its id; `trail`: what GET reports/{id} says of it, null while it is read. Tells of `written` decisions. */
+  /** `report`: its id; `trail`: what GET reports/{id} says of it, null while it is read. Tells what was `written`. */
   static properties = {report: {}, trail: {attribute: false}};
 
   #open = null;
@@ -73,7 +73,7 @@ export class ReportActions extends PollwatchElement {
       return html`<pollwatch-ask .report=${this.report} .form=${trail?.form} @done=${(event) => this.#say(event.detail)}></pollwatch-ask>`;
     }
     if (this.#open === 'correct') {
-      return html`<pollwatch-correction .trail=${trail} .standing=${standingOf(trail)} @done=${(event) => this.#written(event.detail)}></pollwatch-correction>`;
+      return html`<pollwatch-correction .trail=${trail} .standing=${standingOf(trail)} @done=${(event) => this.#written('correct', event.detail)}></pollwatch-correction>`;
     }
     if (!this.#open) return nothing;
     return html`<form class="decide" @submit=${this.#decide}>
@@ -90,9 +90,9 @@ export class ReportActions extends PollwatchElement {
     this.requestUpdate();
   }
 
-  #written(text) {
+  #written(action, text) {
     this.#say(text);
-    this.dispatchEvent(new CustomEvent('written'));
+    this.dispatchEvent(new CustomEvent('written', {detail: action}));
   }
 
   #decide = async (event) => {
@@ -104,7 +104,7 @@ export class ReportActions extends PollwatchElement {
     const decision = {reportId: this.report, action, revision, reason, by: by ?? signed(store.session)};
     try {
       await casework.decide(store.mission.id, decision);
-      this.#written(t('report.sent'));
+      this.#written(action, t('report.sent'));
     } catch {
       this.#said = t('report.refused');
       this.requestUpdate();

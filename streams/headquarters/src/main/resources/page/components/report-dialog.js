@@ -61,7 +61,7 @@ export class ReportDialog extends PollwatchElement {
           ? html`<pollwatch-report-actions
               .report=${id}
               .trail=${this.#trail}
-              @written=${this.#follow}
+              @written=${this.#written}
             ></pollwatch-report-actions>`
           : nothing
       }
@@ -81,11 +81,20 @@ export class ReportDialog extends PollwatchElement {
     }
   }
 
-  /** Reads the report as long as it is shown, often at first; begins anew with every decision taken. */
-  #follow = () => {
+  /** Reads until the report is there, or is as it was looked for; not longer, since every reading stands in the audit trail. */
+  #follow(isThere = isJudged) {
     const report = this.#of;
     const turn = ++this.#turn;
-    if (report) untilFound(() => this.#load(report), () => turn === this.#turn && this.isConnected);
+    const read = async () => {
+      await this.#load(report);
+      return isThere(this.#trail);
+    };
+    if (report) untilFound(read, () => turn === this.#turn && this.isConnected);
+  }
+
+  #written = ({detail: action}) => {
+    const before = this.#trail;
+    this.#follow((trail) => hasCome(action, before, trail));
   };
 
   #closed = () => {
@@ -95,7 +104,7 @@ export class ReportDialog extends PollwatchElement {
   async #load(report) {
     const trail = await reports.one(store.mission.id, report).catch(() => null);
     // What was once shown stays while headquarters cannot be reached.
-    if (report !== this.#of || (this.#trail && (!trail || same(trail, this.#trail)))) return;
+    if (report !== this.#of || (this.#trail && !trail)) return;
     this.#trail = trail;
     this.#failed = !trail;
     this.requestUpdate();
@@ -117,6 +126,15 @@ export class ReportDialog extends PollwatchElement {
   }
 }
 
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** Whether the report is there, and what became of all that was sent under its id. */
+const isJudged = (trail) => trail?.submissions.every((each) => each.hidden || each.outcome);
+
+/** Whether a decision has come back from the log, and the report stands as it says. */
+function hasCome(action, before, trail) {
+  if (!trail) return false;
+  if (action === 'correct') return trail.revision > (before?.revision ?? 0);
+  if (trail.reviews.length <= (before?.reviews.length ?? 0)) return false;
+  return action === 'verify' || (trail.state === 'quarantined') === (action === 'quarantine');
+}
 
 customElements.define('pollwatch-report', ReportDialog);

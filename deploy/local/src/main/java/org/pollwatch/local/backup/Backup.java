@@ -1,10 +1,6 @@
 package org.pollwatch.local.backup;
 
-import io.confluent.kafka.schemaregistry.ParsedSchema;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,24 +20,23 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.WrittenSchemas;
 
 /** Writes a mission's log into files, up to where it ends when it is begun. */
 public final class Backup {
-    /** Confluent's wire format: a zero, the schema's id, the value. */
-    static final int FRAME = 1 + Integer.BYTES;
-
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> client;
-    private final SchemaRegistryClient registry;
+    private final WrittenSchemas registry;
     private final BackupProgress progress;
 
     /** @param client settings of a Kafka client that may read the mission's topics */
-    public Backup(Map<String, Object> client, SchemaRegistryClient registry, BackupProgress progress) {
+    public Backup(Map<String, Object> client, RecordSerdes serdes, BackupProgress progress) {
         this.client = client;
-        this.registry = registry;
+        this.registry = new WrittenSchemas(serdes);
         this.progress = progress;
     }
 
@@ -145,22 +140,7 @@ public final class Backup {
         return records;
     }
 
-    private void remember(ConsumerRecord<String, byte[]> record, Map<Integer, String> schemas) throws IOException {
-        if (record.value() == null || record.value().length < FRAME || record.value()[0] != 0) {
-            return;
-        }
-        int id = ByteBuffer.wrap(record.value()).getInt(1);
-        if (schemas.containsKey(id)) {
-            return;
-        }
-        try {
-            ParsedSchema schema = registry.getSchemaById(id);
-            schemas.put(id, schema.canonicalString());
-        } catch (RestClientException e) {
-            throw new IOException(
-                    "the registry does not give schema " + id + ", by which offset " + record.offset() + " of "
-                            + record.topic() + " was written",
-                    e);
-        }
+    private void remember(ConsumerRecord<String, byte[]> record, Map<Integer, String> schemas) {
+        WrittenSchemas.idIn(record.value()).ifPresent(id -> schemas.computeIfAbsent(id, registry::schema));
     }
 }

@@ -1,9 +1,6 @@
 package org.pollwatch.local.backup;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +15,7 @@ import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.WrittenSchemas;
 
 /**
  * Writes a backup into a cluster that has nothing of the mission: every record at the offset it had, so that a statement
@@ -97,21 +95,13 @@ public final class Restore {
 
     /** @return by topic, which id a schema has here that had another one there */
     private Map<Topic<?>, Map<Integer, Integer>> register(Manifest manifest, Topics topics) throws IOException {
+        WrittenSchemas schemas = new WrittenSchemas(serdes);
         Map<Topic<?>, Map<Integer, Integer>> ids = new HashMap<>();
         for (Manifest.TopicFiles files : manifest.topics()) {
             Topic<?> topic = find(topics, files.noun());
             Map<Integer, Integer> here = new HashMap<>();
             // In the order of their ids, which is that in which they came.
-            for (Map.Entry<Integer, String> schema : new TreeMap<>(files.schemas()).entrySet()) {
-                try {
-                    here.put(
-                            schema.getKey(),
-                            serdes.registry().register(topic.subject(), new AvroSchema(schema.getValue())));
-                } catch (RestClientException e) {
-                    throw new IOException(
-                            "the registry refused schema " + schema.getKey() + " of " + topic.subject(), e);
-                }
-            }
+            new TreeMap<>(files.schemas()).forEach((id, schema) -> here.put(id, schemas.register(topic, schema)));
             ids.put(topic, here);
         }
         return ids;
@@ -130,10 +120,7 @@ public final class Restore {
     }
 
     private static BackupFile.Entry framed(BackupFile.Entry entry, Map<Integer, Integer> ids) {
-        entry.value().filter(it -> it.length >= Backup.FRAME && it[0] == 0).ifPresent(value -> {
-            ByteBuffer frame = ByteBuffer.wrap(value);
-            frame.putInt(1, ids.getOrDefault(frame.getInt(1), frame.getInt(1)));
-        });
+        entry.value().ifPresent(value -> WrittenSchemas.renumber(value, ids));
         return entry;
     }
 }

@@ -93,8 +93,7 @@ final class BackupCommand {
                 BackupProgress lines,
                 Path directory)
                 throws IOException {
-            Manifest manifest =
-                    new Backup(cluster.client(clientFile), serdes.registry(), lines).write(mission, directory);
+            Manifest manifest = new Backup(cluster.client(clientFile), serdes, lines).write(mission, directory);
             return String.format(
                     Locale.ROOT, "%s: %,d records of %s", directory, records(manifest), manifest.mission());
         }

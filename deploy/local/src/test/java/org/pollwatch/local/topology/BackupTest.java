@@ -54,9 +54,8 @@ class BackupTest {
                 StatementFold fold = new StatementFold(cluster.client(), topics, serdes);
                 ends = fold.ends();
                 frozen = fold.fold(ends, FoldProgress.SILENT);
-                written = new Backup(cluster.client(), serdes.registry(), (noun, records) -> {})
-                        .write(topics.mission(), backup);
-                assertThatThrownBy(() -> new Backup(cluster.client(), serdes.registry(), (noun, records) -> {})
+                written = new Backup(cluster.client(), serdes, (noun, records) -> {}).write(topics.mission(), backup);
+                assertThatThrownBy(() -> new Backup(cluster.client(), serdes, (noun, records) -> {})
                                 .write(topics.mission(), backup))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("expected a new or an empty directory");

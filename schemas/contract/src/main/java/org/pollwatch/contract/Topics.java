@@ -1,6 +1,7 @@
 package org.pollwatch.contract;
 
 import java.util.List;
+import java.util.Set;
 import org.pollwatch.contract.Topic.Cleanup;
 import org.pollwatch.contract.Topic.Kind;
 import org.pollwatch.contract.Topic.Readers;
@@ -133,20 +134,8 @@ public record Topics(
 
     /** @return those that people, phones and clocks wrote: everything else the topology computes again from them */
     public List<Topic<?>> originals() {
-        return List.of(
-                definition,
-                teams,
-                submissions,
-                reviews,
-                series,
-                queries,
-                clock,
-                refusals,
-                casework,
-                statements,
-                releasedRates,
-                audit,
-                savedViews);
+        Set<Topic<?>> computed = Set.of(receipts, reports, rates, ratesByHour, coverage, findings, quickCount);
+        return all().stream().filter(it -> !computed.contains(it)).toList();
     }
 
     /** @return the key under which an area's figures stand in {@link #rates} */

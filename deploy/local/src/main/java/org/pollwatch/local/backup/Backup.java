@@ -3,6 +3,7 @@ package org.pollwatch.local.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,8 @@ public final class Backup {
                 throw new IOException(directory + ": expected a new or an empty directory");
             }
         }
+        // Hashes of tokens and reports in clear: for their owner alone.
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         String at = Instant.now().toString();
         List<Manifest.TopicFiles> written = new ArrayList<>();
         Map<String, Object> settings = new HashMap<>(client);

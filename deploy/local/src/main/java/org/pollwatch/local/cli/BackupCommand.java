@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.RecordSerdes;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
         subcommands = {BackupCommand.Write.class, BackupCommand.RestoreCommand.class})
 final class BackupCommand {
     private BackupCommand() {}
+
+    private record Job(Map<String, Object> client, RecordSerdes serdes, BackupProgress lines, Path directory) {}
 
     /** Where, and as whom. */
     abstract static class Part implements Callable<Integer> {
@@ -51,19 +54,13 @@ final class BackupCommand {
                 out.flush();
             };
             try (RecordSerdes serdes = new RecordSerdes(cluster.registry())) {
-                out.println(run(cluster, clientFile, serdes, lines, directory));
+                out.println(run(new Job(cluster.client(clientFile), serdes, lines, directory)));
                 return 0;
             }
         }
 
         /** @return what was done */
-        abstract String run(
-                ClusterOptions cluster,
-                Optional<Path> clientFile,
-                RecordSerdes serdes,
-                BackupProgress lines,
-                Path directory)
-                throws IOException;
+        abstract String run(Job job) throws IOException;
 
         static long records(Manifest manifest) {
             return manifest.topics().stream()
@@ -86,16 +83,10 @@ final class BackupCommand {
         private String mission;
 
         @Override
-        String run(
-                ClusterOptions cluster,
-                Optional<Path> clientFile,
-                RecordSerdes serdes,
-                BackupProgress lines,
-                Path directory)
-                throws IOException {
-            Manifest manifest = new Backup(cluster.client(clientFile), serdes, lines).write(mission, directory);
+        String run(Job job) throws IOException {
+            Manifest manifest = new Backup(job.client, job.serdes, job.lines).write(mission, job.directory);
             return String.format(
-                    Locale.ROOT, "%s: %,d records of %s", directory, records(manifest), manifest.mission());
+                    Locale.ROOT, "%s: %,d records of %s", job.directory, records(manifest), manifest.mission());
         }
     }
 
@@ -115,14 +106,8 @@ final class BackupCommand {
         private short copies;
 
         @Override
-        String run(
-                ClusterOptions cluster,
-                Optional<Path> clientFile,
-                RecordSerdes serdes,
-                BackupProgress lines,
-                Path directory)
-                throws IOException {
-            Manifest manifest = new Restore(cluster.client(clientFile), serdes, lines).read(directory, copies);
+        String run(Job job) throws IOException {
+            Manifest manifest = new Restore(job.client, job.serdes, job.lines).read(job.directory, copies);
             return String.format(
                     Locale.ROOT,
                     "%s: %,d records, as they were at %s",

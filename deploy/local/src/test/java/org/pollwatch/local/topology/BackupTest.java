@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,12 @@ class BackupTest {
             made.removeIf(it -> !it.startsWith("pollwatch."));
             assertThat(made).isEmpty();
         }
+    }
+
+    @Test
+    void shouldBeForItsOwnerAlone() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.gateway.http.BodyLimits;
 import org.pollwatch.gateway.http.RateLimit;
 import org.pollwatch.gateway.kafka.Delivery;
@@ -31,7 +30,7 @@ import org.pollwatch.gateway.sms.SmsSettings;
  * @param teamsSilence after it, having heard nothing from the teams topics, it refuses all
  * @param receiptsRemembered reports of each mission whose receipts it remembers
  * @param patience how long its start may take
- * @param client more settings for every Kafka client, for example of TLS and SASL
+ * @param client how to speak to a secured cluster and its registry
  * @param publicUrl where phones reach the gateway, if a request's own host is not it: behind a proxy
  * @param sms whose messages it takes; off where empty
  * @param attachments where sealed notes and pictures are kept; none are taken where empty
@@ -50,7 +49,7 @@ public record GatewaySettings(
         Duration teamsSilence,
         int receiptsRemembered,
         Duration patience,
-        Map<String, String> client,
+        ClientSettings client,
         Optional<URI> publicUrl,
         Optional<SmsSettings> sms,
         Optional<Path> attachments) {
@@ -59,7 +58,6 @@ public record GatewaySettings(
 
     public GatewaySettings {
         missions = List.copyOf(missions);
-        client = Map.copyOf(client);
     }
 
     /** On 127.0.0.1, port 8080, a free management port; what a laptop needs. */
@@ -78,7 +76,7 @@ public record GatewaySettings(
                 Duration.ofSeconds(5),
                 2_000_000,
                 Duration.ofSeconds(60),
-                Map.of(),
+                ClientSettings.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -110,8 +108,8 @@ public record GatewaySettings(
         return changed(it -> it.patience = newPatience);
     }
 
-    /** @param newClient more settings for every Kafka client */
-    public GatewaySettings with(Map<String, String> newClient) {
+    /** @param newClient how to speak to a secured cluster and its registry */
+    public GatewaySettings with(ClientSettings newClient) {
         return changed(it -> it.client = newClient);
     }
 
@@ -146,7 +144,7 @@ public record GatewaySettings(
         private RateLimit rate;
         private Delivery delivery;
         private Duration patience;
-        private Map<String, String> client;
+        private ClientSettings client;
         private Optional<URI> publicUrl;
         private Optional<SmsSettings> sms;
         private Optional<Path> attachments;
@@ -237,7 +235,7 @@ public record GatewaySettings(
         }
     }
 
-    /** @return one line for each setting; of the Kafka clients' further settings the names only, for they hold secrets */
+    /** @return one line for each setting, without secrets */
     public List<String> lines() {
         return List.of(
                 "listens on " + host + ":" + port + ", management " + managementPort + ", event loops " + instances,
@@ -249,6 +247,6 @@ public record GatewaySettings(
                 "phones reach it at " + publicUrl.map(URI::toString).orElse("the host that they name"),
                 "attachments in " + attachments.map(Path::toString).orElse("no directory: none are taken"),
                 "SMS " + sms.map(SmsSettings::toString).orElse("off"),
-                "further client settings (values not shown) " + new TreeMap<>(client).keySet());
+                "further client settings " + client);
     }
 }

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
@@ -28,14 +26,13 @@ import org.slf4j.LoggerFactory;
 final class KafkaParts {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaParts.class);
 
-    private final Map<String, Object> client = new HashMap<>();
+    private final Map<String, Object> client;
     private final List<Topics> missions;
     private final Duration patience;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private KafkaParts(GatewaySettings settings) {
-        this.client.putAll(settings.client());
-        this.client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        this.client = settings.client().kafka(settings.bootstrap());
         this.missions = settings.missions().stream().map(Topics::of).toList();
         this.patience = settings.patience();
     }
@@ -55,7 +52,7 @@ final class KafkaParts {
     }
 
     private GatewayParts connect(GatewaySettings settings, HttpEdge edge) {
-        RecordSerdes serdes = opened(new RecordSerdes(settings.registryUrl()));
+        RecordSerdes serdes = opened(settings.client().serdes(settings.registryUrl()));
         KafkaSubmissionLog log = opened(new KafkaSubmissionLog(client, settings.delivery()));
         TeamsCache teams = opened(new TeamsCache(client, missions, serdes, settings.teamsSilence()));
         ReceiptsCache receipts = opened(new ReceiptsCache(client, missions, serdes, settings.receiptsRemembered()));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.gateway.http.BodyLimits;
 import org.pollwatch.gateway.http.RateLimit;
 import org.pollwatch.gateway.kafka.Delivery;
@@ -52,10 +53,10 @@ class GatewaySettingsTest {
 
     @Test
     void shouldShowNoSecretOfTheKafkaClients() {
-        GatewaySettings secret =
-                GOOD.with(Map.of("sasl.jaas.config", "org.example.Login required password=\"hunter2\";"));
+        GatewaySettings secret = GOOD.with(
+                new ClientSettings(Map.of("sasl.jaas.config", "org.example.Login required password=\"hunter2\";")));
 
-        assertThat(String.join("\n", secret.lines()))
+        assertThat(String.join("\n", secret.lines()) + secret)
                 .contains("sasl.jaas.config")
                 .doesNotContain("hunter2");
     }

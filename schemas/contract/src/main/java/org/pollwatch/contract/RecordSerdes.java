@@ -34,7 +34,12 @@ public final class RecordSerdes implements AutoCloseable {
 
     /** @param url of the registry's Confluent API, for example {@code http://127.0.0.1:8081/apis/ccompat/v7} */
     public RecordSerdes(String url) {
-        this(new CachedSchemaRegistryClient(List.of(url), SCHEMAS_CACHED, Map.of()), url);
+        this(url, Map.of());
+    }
+
+    /** @param settings of the registry's client, by Confluent's names: {@code schema.registry.ssl.*} and the like */
+    RecordSerdes(String url, Map<String, Object> settings) {
+        this(new CachedSchemaRegistryClient(List.of(url), SCHEMAS_CACHED, settings), url);
     }
 
     /** @param registry shared with the caller, for example one in memory for a test driver */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -23,6 +25,8 @@ public final class TopicSetup {
     private static final Duration VISIBLE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int MOST_COPIES = 3;
+    /** Of three copies two must have a record before it counts as written: one broker may be away, and none may lie. */
+    private static final Map<String, String> TWO_OF_THREE = Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
 
     private final Admin admin;
     private final SchemaRegistryClient registry;
@@ -36,7 +40,7 @@ public final class TopicSetup {
     /**
      * Creates what is missing. Nothing that exists is changed.
      *
-     * @param replication copies of each partition
+     * @param replication copies of each partition; with three or more a record must be on two before it counts as written
      * @throws ContractException if an existing topic or schema contradicts the contract, or the cluster or the registry
      *     cannot be reached
      */
@@ -53,8 +57,10 @@ public final class TopicSetup {
     }
 
     private void create(Topic<?> topic, short replication) {
+        Map<String, String> configuration = new HashMap<>(topic.configuration());
+        configuration.putAll(configuration(replication));
         NewTopic wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.of(replication))
-                .configs(topic.configuration());
+                .configs(configuration);
         try {
             admin.createTopics(List.of(wanted)).all().get();
         } catch (ExecutionException e) {
@@ -64,6 +70,19 @@ public final class TopicSetup {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /** @return what a topic of so many copies is told besides: with three, two must have each record */
+    public static Map<String, String> configuration(short replication) {
+        return replication >= MOST_COPIES ? TWO_OF_THREE : Map.of();
+    }
+
+    /** @return how many copies of each partition the topic has; empty if it does not exist */
+    public OptionalInt copies(Topic<?> topic) {
+        return describe(topic).stream()
+                .flatMap(it -> it.partitions().stream())
+                .mapToInt(it -> it.replicas().size())
+                .min();
     }
 
     /** @return how many partitions the topic has; empty if it does not exist */

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -123,7 +122,7 @@ public final class Headquarters implements AutoCloseable {
         List<MissionSnapshot> archive = settings.publishedFrom().stream()
                 .map(directory -> MissionDirectory.load(directory).snapshot())
                 .toList();
-        RecordSerdes serdes = closing.later(new RecordSerdes(settings.registryUrl()));
+        RecordSerdes serdes = closing.later(settings.client().serdes(settings.registryUrl()));
         Warehouses warehouses = closing.later(Warehouses.in(settings.warehouse()));
         Map<MissionDesk, BoardTopics.Found> desks = desks(serdes, warehouses);
         TopicFeed feed = new TopicFeed(consumer(), serdes, health);
@@ -186,11 +185,11 @@ public final class Headquarters implements AutoCloseable {
     }
 
     private Map<String, Object> client() {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+        return settings.client().kafka(settings.bootstrap());
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> consumer = new java.util.HashMap<>(client());
+        Map<String, Object> consumer = client();
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.pollwatch.contract.ClientSettings;
 
 /**
  * How headquarters runs. {@link #defaults} works on a laptop; the {@code with...} methods change one thing each.
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param warehouse directory for the reports in a local database, which may be deleted at any time; a temporary one where
  *     none is given
  * @param startTimeout how long reading the topics may take at start
+ * @param client how to speak to a secured cluster and its registry
  */
 public record HeadquartersSettings(
         String host,
@@ -34,7 +36,8 @@ public record HeadquartersSettings(
         List<Path> publishedFrom,
         Optional<Path> page,
         Optional<Path> warehouse,
-        Duration startTimeout) {
+        Duration startTimeout,
+        ClientSettings client) {
     private static final int DEFAULT_PORT = 8090;
     private static final int DEFAULT_MANAGEMENT_PORT = 8091;
     private static final int HIGHEST_PORT = 65_535;
@@ -91,7 +94,8 @@ public record HeadquartersSettings(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                ClientSettings.NONE);
     }
 
     public HeadquartersSettings withHost(String changed) {
@@ -105,7 +109,8 @@ public record HeadquartersSettings(
                 publishedFrom,
                 page,
                 warehouse,
-                startTimeout);
+                startTimeout,
+                client);
     }
 
     public HeadquartersSettings withPorts(int changed, int changedManagement) {
@@ -119,12 +124,23 @@ public record HeadquartersSettings(
                 publishedFrom,
                 page,
                 warehouse,
-                startTimeout);
+                startTimeout,
+                client);
     }
 
     public HeadquartersSettings withPublishedFrom(List<Path> changed) {
         return new HeadquartersSettings(
-                host, port, managementPort, bootstrap, registryUrl, missions, changed, page, warehouse, startTimeout);
+                host,
+                port,
+                managementPort,
+                bootstrap,
+                registryUrl,
+                missions,
+                changed,
+                page,
+                warehouse,
+                startTimeout,
+                client);
     }
 
     public HeadquartersSettings withPage(Path changed) {
@@ -138,7 +154,8 @@ public record HeadquartersSettings(
                 publishedFrom,
                 Optional.of(changed),
                 warehouse,
-                startTimeout);
+                startTimeout,
+                client);
     }
 
     public HeadquartersSettings withWarehouse(Path changed) {
@@ -152,6 +169,22 @@ public record HeadquartersSettings(
                 publishedFrom,
                 page,
                 Optional.of(changed),
-                startTimeout);
+                startTimeout,
+                client);
+    }
+
+    public HeadquartersSettings with(ClientSettings changed) {
+        return new HeadquartersSettings(
+                host,
+                port,
+                managementPort,
+                bootstrap,
+                registryUrl,
+                missions,
+                publishedFrom,
+                page,
+                warehouse,
+                startTimeout,
+                changed);
     }
 }

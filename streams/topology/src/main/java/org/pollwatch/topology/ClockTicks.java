@@ -55,15 +55,11 @@ final class ClockTicks implements AutoCloseable {
         if (period.isZero()) {
             return Optional.empty();
         }
-        Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrap(),
-                ProducerConfig.CLIENT_ID_CONFIG,
-                settings.applicationId() + "." + settings.instance() + ".clock",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.ACKS_CONFIG,
-                "all");
+        Map<String, Object> properties = settings.client().kafka(settings.bootstrap());
+        properties.put(
+                ProducerConfig.CLIENT_ID_CONFIG, settings.applicationId() + "." + settings.instance() + ".clock");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
         Producer<String, ClockTick> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), serdes.serializer(topic));
         return Optional.of(new ClockTicks(producer, topic.name(), settings.instance(), period, Clock.systemUTC()));

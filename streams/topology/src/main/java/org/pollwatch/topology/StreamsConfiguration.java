@@ -5,6 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.pollwatch.contract.TopicSetup;
 
 /**
  * The settings of Kafka Streams, each with the reason it is not the default: exactly once, figures live within seconds of
@@ -20,8 +21,9 @@ final class StreamsConfiguration {
 
     static Properties of(TopologySettings settings) {
         Properties p = new Properties();
+        // Plain names reach every client that Kafka Streams makes, the one of its admin too; ours go above them.
+        p.putAll(settings.client().kafka(settings.bootstrap()));
         p.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-        p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
         p.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -47,6 +49,8 @@ final class StreamsConfiguration {
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), SESSION_MS);
         p.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), Integer.toString(32 << 20));
+        TopicSetup.configuration(settings.copies())
+                .forEach((name, value) -> p.put(StreamsConfig.topicPrefix(name), value));
         return p;
     }
 }

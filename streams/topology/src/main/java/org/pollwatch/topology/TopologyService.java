@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -38,14 +37,16 @@ public final class TopologyService implements AutoCloseable {
     private final Optional<ClockTicks> clock;
 
     private TopologyService(TopologySettings asked) {
-        this.admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, asked.bootstrap()));
-        this.serdes = new RecordSerdes(asked.registryUrl());
+        Map<String, Object> client = asked.client().kafka(asked.bootstrap());
+        this.admin = Admin.create(client);
+        this.serdes = asked.client().serdes(asked.registryUrl());
         TopicSetup setup = new TopicSetup(admin, serdes);
         Topic<?> submissions = Topics.of(asked.mission()).submissions();
-        this.settings = asked.on(setup.partitions(submissions).orElse(asked.partitions()), setup.copies());
+        int copies = setup.copies(submissions).orElse(asked.copies());
+        this.settings = asked.on(setup.partitions(submissions).orElse(asked.partitions()), (short) copies);
         this.topics = Topics.of(settings.mission(), settings.partitions());
         new StartupCheck(admin, setup).run(topics);
-        this.definitions = DefinitionLog.open(settings.bootstrap(), topics, serdes);
+        this.definitions = DefinitionLog.open(client, topics, serdes);
         definitions.awaitFirst(FIRST_DEFINITION);
         Properties properties = StreamsConfiguration.of(settings);
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
@@ -71,15 +72,17 @@ public final class TopologyService implements AutoCloseable {
 
     private void announce() {
         LOG.info(
-                "Topology {} instance {}: {} threads, {} partitions, {} standbys, commit every {} ms, clock every {} s, state in {}",
+                "Topology {} instance {}: {} threads, {} partitions, {} standbys, internal topics in {} copies, commit every {} ms, clock every {} s, state in {}, client settings {}",
                 settings.applicationId(),
                 settings.instance(),
                 settings.threads(),
                 settings.partitions(),
                 settings.standbys(),
+                settings.copies(),
                 settings.commit().toMillis(),
                 settings.paces().clock().toSeconds(),
-                settings.stateDirectory());
+                settings.stateDirectory(),
+                settings.client());
     }
 
     /**

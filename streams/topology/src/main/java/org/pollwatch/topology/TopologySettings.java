@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.contract.Topics;
 
 /**
@@ -16,8 +17,9 @@ import org.pollwatch.contract.Topics;
  * @param commit how often transactions commit: what a figure waits for at each of two hops
  * @param paces how often what changed is published
  * @param cacheBytes for the stores of places and areas, over all threads
- * @param copies of the internal topics; the service takes three where there are three brokers
+ * @param copies of the internal topics; the service takes as many as the submissions have
  * @param inMemory true keeps no state on disk, for a test driver only
+ * @param client how to speak to a secured cluster and its registry
  */
 public record TopologySettings(
         String mission,
@@ -32,7 +34,8 @@ public record TopologySettings(
         Paces paces,
         long cacheBytes,
         short copies,
-        boolean inMemory) {
+        boolean inMemory,
+        ClientSettings client) {
 
     private static final long CACHE = 48L << 20;
 
@@ -71,7 +74,8 @@ public record TopologySettings(
                 Paces.USUAL,
                 CACHE,
                 (short) 1,
-                false);
+                false,
+                ClientSettings.NONE);
     }
 
     /** @return the same with another number of stream threads */
@@ -89,7 +93,8 @@ public record TopologySettings(
                 paces,
                 cacheBytes,
                 copies,
-                inMemory);
+                inMemory,
+                client);
     }
 
     /** @return the same as one of several instances, each with a name of its own */
@@ -107,7 +112,8 @@ public record TopologySettings(
                 paces,
                 cacheBytes,
                 copies,
-                inMemory);
+                inMemory,
+                client);
     }
 
     /** @return the same telling the log the time at another period; zero for never */
@@ -125,11 +131,31 @@ public record TopologySettings(
                 paces.withClock(period),
                 cacheBytes,
                 copies,
-                inMemory);
+                inMemory,
+                client);
+    }
+
+    /** @return the same on a cluster that asks for more than an address */
+    public TopologySettings with(ClientSettings secured) {
+        return new TopologySettings(
+                mission,
+                bootstrap,
+                registryUrl,
+                stateDirectory,
+                partitions,
+                threads,
+                standbys,
+                instance,
+                commit,
+                paces,
+                cacheBytes,
+                copies,
+                inMemory,
+                secured);
     }
 
     /** @return the same on topics of this many partitions, with internal topics in so many copies */
-    TopologySettings on(int found, short brokersCopies) {
+    TopologySettings on(int found, short foundCopies) {
         return new TopologySettings(
                 mission,
                 bootstrap,
@@ -142,8 +168,9 @@ public record TopologySettings(
                 commit,
                 paces,
                 cacheBytes,
-                brokersCopies,
-                inMemory);
+                foundCopies,
+                inMemory,
+                client);
     }
 
     /** @return the same without state on disk */
@@ -161,7 +188,8 @@ public record TopologySettings(
                 paces,
                 cacheBytes,
                 copies,
-                true);
+                true,
+                client);
     }
 
     /** @return the application id: consumer group, and prefix of internal topics and transactional ids */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.pollwatch.contract.ClientSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,7 @@ final class AdminOptions {
 
     /** @throws IOException if the file cannot be read */
     Admin admin() throws IOException {
-        return Admin.create(cluster.client(file));
+        ClientSettings secured = file.isPresent() ? ClientSettings.read(file.get()) : ClientSettings.NONE;
+        return Admin.create(secured.kafka(cluster.bootstrap()));
     }
 }

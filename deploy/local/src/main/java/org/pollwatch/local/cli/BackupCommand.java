@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.local.backup.Backup;
@@ -37,12 +36,6 @@ final class BackupCommand {
         @Mixin
         private ClusterOptions cluster;
 
-        @Option(
-                names = "--client-config",
-                paramLabel = "FILE",
-                description = "Kafka's own client properties, for a secured cluster (default: no name, no encryption)")
-        private Optional<Path> clientFile = Optional.empty();
-
         @Parameters(paramLabel = "DIR", description = "where the files are")
         private Path directory;
 
@@ -53,8 +46,8 @@ final class BackupCommand {
                 out.printf(Locale.ROOT, "  %-16s %,d records%n", noun, records);
                 out.flush();
             };
-            try (RecordSerdes serdes = new RecordSerdes(cluster.registry())) {
-                out.println(run(new Job(cluster.client(clientFile), serdes, lines, directory)));
+            try (RecordSerdes serdes = cluster.serdes()) {
+                out.println(run(new Job(cluster.client(), serdes, lines, directory)));
                 return 0;
             }
         }

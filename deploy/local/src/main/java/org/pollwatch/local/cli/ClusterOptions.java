@@ -1,17 +1,20 @@
 package org.pollwatch.local.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
+import org.pollwatch.contract.ClientSettings;
+import org.pollwatch.contract.RecordSerdes;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a running set is. */
+/** Where a running set is, and as whom. */
 final class ClusterOptions {
 
     @Mixin
     private BootstrapOption cluster;
+
+    @Mixin
+    private ClientConfigOption secured;
 
     @Option(
             names = "--registry",
@@ -24,13 +27,25 @@ final class ClusterOptions {
         return cluster.bootstrap();
     }
 
+    /** @throws IOException if the file cannot be read */
+    ClientSettings secured() throws IOException {
+        return secured.settings();
+    }
+
     /**
-     * @param file Kafka's own client properties; empty for a cluster without names and encryption
      * @return the settings of a client of the cluster
      * @throws IOException if the file cannot be read
      */
-    Map<String, Object> client(Optional<Path> file) throws IOException {
-        return cluster.client(file);
+    Map<String, Object> client() throws IOException {
+        return secured().kafka(bootstrap());
+    }
+
+    /**
+     * @return serdes on the registry; the caller closes them
+     * @throws IOException if the file cannot be read
+     */
+    RecordSerdes serdes() throws IOException {
+        return secured().serdes(registry);
     }
 
     String registry() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.local.LocalSet;
@@ -85,8 +86,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println("ready: open " + set.headquarters() + "/");
         out.println("       the page asks nobody who they are: anybody on this machine may see and change everything;");
         out.println("       for a real mission, with accounts and roles: ./pollwatch serve --mission ID");
-        Map<String, String> tokens =
-                new SimulatedTeams(base.bootstrap(), base.registry().toString()).tokens(served.files(), true);
+        Map<String, String> tokens = new SimulatedTeams(
+                        base.bootstrap(), base.registry().toString(), ClientSettings.NONE)
+                .tokens(served.files(), true);
         DriveSettings drive = DriveSettings.of(set.gateway(), tokens, pace);
         DaySummary summary = Replay.run(served.files(), seed, Noise.ordinary(), drive, ProgressBar.on(out));
         out.print(summary.text());

@@ -57,7 +57,8 @@ final class GatewayCommand implements Callable<Integer> {
         int chosen = Ports.fixed(command, host.host()).choose("--gateway-port", port, USUAL_PORT);
         GatewaySettings settings = reach.changes()
                 .apply(GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
-                        .at(host.host(), chosen, 0));
+                        .at(host.host(), chosen, 0)
+                        .with(cluster.secured()));
         Gateway gateway =
                 Gateway.start(attachments.map(settings::keepingAttachmentsIn).orElse(settings));
         UntilStopped.closeAtTheEnd(gateway, () -> {});

@@ -1,5 +1,6 @@
 package org.pollwatch.local.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,13 +51,14 @@ final class HeadquartersCommand implements Callable<Integer> {
     private Optional<Integer> port = Optional.empty();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--hq-port", port, USUAL_PORT);
         Headquarters headquarters = Headquarters.start(
                 HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
                         .withHost(host.host())
-                        .withPorts(chosen, 0),
+                        .withPorts(chosen, 0)
+                        .with(cluster.secured()),
                 access.over(accounts.orElseGet(() -> DataOption.home().resolve("accounts.json")), command.commandLine())
                         .get());
         UntilStopped.closeAtTheEnd(headquarters, () -> {});

@@ -6,10 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionLog;
@@ -91,9 +89,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Mission definition() throws IOException {
-        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
-        try (RecordSerdes serdes = new RecordSerdes(cluster.registry());
-                DefinitionLog log = DefinitionLog.open(client, Topics.of(mission), serdes)) {
+        try (RecordSerdes serdes = cluster.serdes();
+                DefinitionLog log = DefinitionLog.open(cluster.client(), Topics.of(mission), serdes)) {
             return log.awaitFirst(PATIENCE);
         }
     }

@@ -1,7 +1,9 @@
 package org.pollwatch.local.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionRefused;
@@ -38,13 +40,20 @@ final class MissionPublishCommand implements Callable<Integer> {
                     + Topics.DEFAULT_PARTITIONS + ")")
     private Optional<Integer> partitions = Optional.empty();
 
+    @Option(
+            names = "--copies",
+            paramLabel = "N",
+            description = "of each partition, at the first publication; with three, two must have a record before it"
+                    + " counts as written (default: three where there are three brokers, else as many as there are)")
+    private Optional<Integer> copies = Optional.empty();
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter err = command.commandLine().getErr();
         try {
             MissionFiles files = MissionFolders.ofLauncher().load(directory, command.commandLine());
-            Published published = new MissionPublication(cluster.bootstrap(), cluster.registry())
-                    .publish(files, partitions.stream().mapToInt(it -> it).findFirst());
+            Published published = new MissionPublication(cluster.bootstrap(), cluster.registry(), cluster.secured())
+                    .publish(files, number(partitions), number(copies));
             String change = published.changed() == 0 ? "unchanged" : published.changed() + " pieces changed";
             String series = published.series() == 0 ? "" : ", " + published.series() + " announced figures added";
             command.commandLine()
@@ -58,5 +67,9 @@ final class MissionPublishCommand implements Callable<Integer> {
             refused.reasons().forEach(err::println);
             return 1;
         }
+    }
+
+    private static OptionalInt number(Optional<Integer> given) {
+        return given.stream().mapToInt(it -> it).findFirst();
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.TopicSetup;
@@ -53,8 +52,8 @@ final class MissionRestateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
-        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap());
-        try (RecordSerdes serdes = new RecordSerdes(cluster.registry());
+        Map<String, Object> client = cluster.client();
+        try (RecordSerdes serdes = cluster.serdes();
                 Admin admin = Admin.create(client)) {
             Topics usual = Topics.of(mission);
             int partitions = new TopicSetup(admin, serdes)

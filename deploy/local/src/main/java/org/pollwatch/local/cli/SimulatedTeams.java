@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.Team;
@@ -19,10 +20,12 @@ final class SimulatedTeams {
 
     private final String bootstrap;
     private final String registry;
+    private final ClientSettings secured;
 
-    SimulatedTeams(String bootstrap, String registry) {
+    SimulatedTeams(String bootstrap, String registry, ClientSettings secured) {
         this.bootstrap = bootstrap;
         this.registry = registry;
+        this.secured = secured;
     }
 
     /**
@@ -38,9 +41,11 @@ final class SimulatedTeams {
         for (Crew crew : Crews.of(files)) {
             crews.put(crew.code(), crew.areas().stream().sorted().toList());
         }
-        try (RecordSerdes serdes = new RecordSerdes(registry);
+        try (RecordSerdes serdes = secured.serdes(registry);
                 TeamRegistry teams = new TeamRegistry(
-                        bootstrap, serdes, Topics.of(files.mission().id()))) {
+                        secured.kafka(bootstrap),
+                        serdes,
+                        Topics.of(files.mission().id()))) {
             if (!takeOver) {
                 refuseKnown(crews.keySet(), teams.list());
             }

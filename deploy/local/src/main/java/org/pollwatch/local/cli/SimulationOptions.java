@@ -48,7 +48,7 @@ final class SimulationOptions {
     DriveSettings drive(MissionFiles files, CommandSpec command) throws IOException {
         Speed parsed = speed(speed, command);
         Map<String, String> tokens =
-                new SimulatedTeams(cluster.bootstrap(), cluster.registry()).tokens(files, newTokens);
+                new SimulatedTeams(cluster.bootstrap(), cluster.registry(), cluster.secured()).tokens(files, newTokens);
         return DriveSettings.of(gateway, tokens, parsed);
     }
 

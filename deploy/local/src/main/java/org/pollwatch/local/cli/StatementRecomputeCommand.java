@@ -1,14 +1,13 @@
 package org.pollwatch.local.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.Statement;
@@ -60,21 +59,22 @@ final class StatementRecomputeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (data.isEmpty()) {
-            return recompute(cluster.bootstrap(), URI.create(cluster.registry()));
+            return recompute(cluster.client(), cluster.serdes());
         }
         Path directory = data.get().toAbsolutePath().normalize();
         LocalSet.Settings settings =
                 new LocalSet.Settings(directory, LOOPBACK, FreePort.any(LOOPBACK), FreePort.any(LOOPBACK));
         try (LocalSet set = LocalSet.hold(settings)) {
             LocalSet.Base base = set.start(List.of(), (name, address) -> err().println("  " + name + " " + address));
-            return recompute(base.bootstrap(), base.registry());
+            return recompute(
+                    ClientSettings.NONE.kafka(base.bootstrap()),
+                    new RecordSerdes(base.registry().toString()));
         }
     }
 
-    private int recompute(String bootstrap, URI registry) throws Exception {
-        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    private int recompute(Map<String, Object> client, RecordSerdes opened) throws Exception {
         Topics topics = Topics.of(mission);
-        try (RecordSerdes serdes = new RecordSerdes(registry.toString())) {
+        try (RecordSerdes serdes = opened) {
             Optional<Statement> statement = StatementLog.find(client, topics, serdes, id);
             if (statement.isEmpty()) {
                 err().println("no statement " + id + " of mission " + mission + " in this log");

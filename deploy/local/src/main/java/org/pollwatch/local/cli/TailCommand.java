@@ -2,7 +2,6 @@ package org.pollwatch.local.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -79,18 +78,11 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line, with partition, offset and headers")
     private boolean json;
 
-    @Option(
-            names = "--client-config",
-            paramLabel = "FILE",
-            description = "Kafka's own client properties, for a secured cluster: security.protocol, sasl.mechanism,"
-                    + " sasl.jaas.config, ssl.truststore.location (default: no name, no encryption)")
-    private Optional<Path> clientFile = Optional.empty();
-
     @Override
     public Integer call() throws IOException {
         PrintWriter err = command.commandLine().getErr();
-        Map<String, Object> client = cluster.client(clientFile);
-        try (RecordSerdes serdes = new RecordSerdes(cluster.registry());
+        Map<String, Object> client = cluster.client();
+        try (RecordSerdes serdes = cluster.serdes();
                 Admin admin = Admin.create(client)) {
             Topic<?> topic = TailedTopic.find(admin, given, mission);
             RecordFilter filter = new RecordFilter(area, form, indicator);

@@ -27,8 +27,8 @@ final class TeamOptions {
 
     /** Opens the mission's teams, does something with them, and closes them. */
     int with(ToIntFunction<TeamRegistry> action) throws IOException {
-        try (RecordSerdes serdes = new RecordSerdes(cluster.registry());
-                TeamRegistry teams = new TeamRegistry(cluster.bootstrap(), serdes, Topics.of(mission))) {
+        try (RecordSerdes serdes = cluster.serdes();
+                TeamRegistry teams = new TeamRegistry(cluster.client(), serdes, Topics.of(mission))) {
             return action.applyAsInt(teams);
         }
     }

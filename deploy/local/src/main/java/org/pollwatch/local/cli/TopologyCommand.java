@@ -1,9 +1,11 @@
 package org.pollwatch.local.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.local.DataDirectory;
 import org.pollwatch.local.LocalSet;
 import org.pollwatch.local.service.TopologyPart;
@@ -52,13 +54,15 @@ final class TopologyCommand implements Callable<Integer> {
     private int standbys;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
         Path directory = data.directory("topology-" + instance);
         DataDirectory held = DataDirectory.hold(directory);
         LocalSet.Base base = new LocalSet.Base(cluster.bootstrap(), URI.create(cluster.registry()), directory);
-        LocalSet.Running running = new TopologyPart(
-                        mission, settings -> settings.withThreads(threads).as(instance, standbys))
+        ClientSettings secured = cluster.secured();
+        LocalSet.Running running = new TopologyPart(mission, settings -> settings.withThreads(threads)
+                        .as(instance, standbys)
+                        .with(secured))
                 .start(base);
         UntilStopped.closeAtTheEnd(
                 () -> {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.TopicSetup;
@@ -21,16 +21,29 @@ public final class MissionPublication {
 
     private final String bootstrap;
     private final String registry;
+    private final ClientSettings secured;
+
+    /**
+     * For one cluster without names and encryption.
+     *
+     * @param bootstrap the brokers
+     * @param registry the registry's Confluent API
+     */
+    public MissionPublication(String bootstrap, String registry) {
+        this(bootstrap, registry, ClientSettings.NONE);
+    }
 
     /**
      * For one cluster.
      *
      * @param bootstrap the brokers
      * @param registry the registry's Confluent API
+     * @param secured how to speak to both
      */
-    public MissionPublication(String bootstrap, String registry) {
+    public MissionPublication(String bootstrap, String registry, ClientSettings secured) {
         this.bootstrap = bootstrap;
         this.registry = registry;
+        this.secured = secured;
     }
 
     /**
@@ -51,24 +64,26 @@ public final class MissionPublication {
      * @throws ContractException when a topic or schema that is there contradicts the contract, or nothing answers
      */
     public Published publish(MissionFiles files) {
-        return publish(files, OptionalInt.empty());
+        return publish(files, OptionalInt.empty(), OptionalInt.empty());
     }
 
     /**
-     * The same on a stated number of partitions.
+     * The same on a stated number of partitions, in a stated number of copies.
      *
      * @param partitions of the topics keyed by report; refused where they exist with another number
+     * @param copies of each partition of topics that do not exist yet; three where nothing is said, or as many as there
+     *     are brokers
      */
-    public Published publish(MissionFiles files, OptionalInt partitions) {
-        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    public Published publish(MissionFiles files, OptionalInt partitions, OptionalInt copies) {
+        Map<String, Object> client = secured.kafka(bootstrap);
         try (Admin admin = Admin.create(client);
-                RecordSerdes serdes = new RecordSerdes(registry)) {
+                RecordSerdes serdes = secured.serdes(registry)) {
             TopicSetup setup = new TopicSetup(admin, serdes);
             Topics usual = Topics.of(files.mission().id());
             int count = partitions.orElseGet(
                     () -> setup.partitions(usual.submissions()).orElse(Topics.DEFAULT_PARTITIONS));
             Topics topics = Topics.of(files.mission().id(), count);
-            setup.ensure(topics, setup.copies());
+            setup.ensure(topics, (short) copies.orElseGet(setup::copies));
             try (DefinitionPublisher publisher = DefinitionPublisher.open(client, topics, serdes);
                     SeriesPublisher series = SeriesPublisher.open(client, topics, serdes)) {
                 Publication definition = publisher.publish(files);

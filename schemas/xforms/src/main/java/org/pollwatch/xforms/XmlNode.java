@@ -45,7 +45,11 @@ final class XmlNode {
             } finally {
                 in.close();
             }
-        } catch (XMLStreamException e) {
+        } catch (UnreadableSubmission e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            // On some malformed entities the JDK's parser falls over its own messages: MissingResourceException and
+            // others.
             throw new UnreadableSubmission("well-formed XML");
         }
     }

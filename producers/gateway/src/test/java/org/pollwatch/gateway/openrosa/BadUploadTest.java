@@ -57,6 +57,10 @@ class BadUploadTest {
         return Stream.of(
                 arguments("nothing", ""),
                 arguments("no XML", "{\"reportId\": 1}"),
+                arguments(
+                        "entities that make the JDK's parser fall over its own message",
+                        "<?xml version='1.0'?><!DOCTYPE data [<!ENTITY a \"ha\"><!ENTITY b \"&a;&b;[]!ENTITY d \">]>"
+                                + "<data id=\"river-2026-voting\" version=\"2026-09-01\">&e;</data>"),
                 arguments("an unfinished element", good.substring(0, good.length() - 5)),
                 arguments("an external entity", doctype + "<data>&a;</data>"),
                 arguments("an entity bomb", bomb + "<data>&c;</data>"),

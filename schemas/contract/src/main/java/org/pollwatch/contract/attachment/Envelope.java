@@ -117,7 +117,7 @@ public final class Envelope {
         try {
             SecretKey secret = new SecretKeySpec(rsa(Cipher.DECRYPT_MODE, key).doFinal(wrapped), "AES");
             return aes(Cipher.DECRYPT_MODE, secret, nonce).doFinal(rest);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) { // an empty secret is an argument's fault
             throw new EnvelopeException("expected an unchanged envelope that was sealed to this key", e);
         }
     }

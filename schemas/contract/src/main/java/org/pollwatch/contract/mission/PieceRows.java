@@ -47,7 +47,12 @@ final class PieceRows {
     static Row read(String name, String document, Faults faults) {
         Spot at = Spot.wholeFile(name);
         try {
-            return new Row(JSON.readValue(document, FIELDS), at, faults);
+            Map<String, String> fields = JSON.readValue(document, FIELDS);
+            if (fields == null || fields.containsValue(null)) {
+                faults.add(at, "expected a JSON object of columns, got null");
+                return new Row(Map.of(), at, faults);
+            }
+            return new Row(fields, at, faults);
         } catch (JsonProcessingException e) {
             faults.add(at, "expected a JSON object of columns: " + e.getOriginalMessage());
             return new Row(Map.of(), at, faults);

@@ -8,7 +8,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.contract.attachment.Envelope.Kind;
 
@@ -47,6 +51,19 @@ class EnvelopeTest {
                     .as("byte %d", at)
                     .isInstanceOf(EnvelopeException.class);
         }
+    }
+
+    @Test
+    void shouldRefuseAnEnvelopeWhoseSecretIsEmpty() throws Exception {
+        Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+        rsa.init(
+                Cipher.ENCRYPT_MODE,
+                PUBLIC,
+                new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+        byte[] sealed = NOTE.seal(PUBLIC);
+        System.arraycopy(rsa.doFinal(new byte[0]), 0, sealed, 5, AttachmentKeys.BITS / 8);
+
+        assertThatThrownBy(() -> Envelope.open(sealed, PAIR.getPrivate())).isInstanceOf(EnvelopeException.class);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -36,7 +35,8 @@ final class XlsFormBook {
                     book.sheets.put(name, rows(name, sheet.get()));
                 }
             }
-        } catch (IOException | ExcelReaderException e) {
+        } catch (IOException | RuntimeException e) {
+            // The reader's XML parser throws unchecked exceptions of its own at bytes that are no UTF-8.
             throw new XlsFormRefused(List.of(new SheetFault("workbook", 0, "expected an .xlsx file")));
         }
         if (!book.sheets.containsKey(SURVEY)) {

@@ -23,6 +23,7 @@ final class BrokerNode {
 
     private static final String CONTROLLER = "CONTROLLER";
     private static final String CLIENTS = "CLIENTS";
+    private static final String LISTENERS = "listeners";
 
     private final int id;
     private final KafkaRaftServer server;
@@ -37,7 +38,10 @@ final class BrokerNode {
         this.id = place.id();
         format(place);
         Properties properties = properties(place);
+        String ours = properties.getProperty(LISTENERS);
         properties.putAll(more);
+        // Further listeners stand beside ours, whose ports nobody else knows.
+        properties.put(LISTENERS, more.containsKey(LISTENERS) ? ours + "," + more.get(LISTENERS) : ours);
         this.server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
     }
 
@@ -113,7 +117,7 @@ final class BrokerNode {
                 CLIENTS,
                 "listener.security.protocol.map",
                 CONTROLLER + ":PLAINTEXT," + CLIENTS + ":PLAINTEXT",
-                "listeners",
+                LISTENERS,
                 CLIENTS + "://" + place.host() + ":" + place.port() + "," + CONTROLLER + "://127.0.0.1:"
                         + place.controllerPort()));
         // Nothing comes into being by a typing error, and a lost node costs nothing where there are three.

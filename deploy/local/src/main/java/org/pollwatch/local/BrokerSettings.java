@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param nodes how many nodes, 1 or 3, all in this JVM
  * @param host the address that clients connect to; nothing outside the machine reaches 127.0.0.1
  * @param port the first node's port for clients, the next ones take the ports above it; 0 finds free ones
- * @param more Kafka's own settings, above ours
+ * @param more Kafka's own settings, above ours; {@code listeners} stand beside ours
  */
 public record BrokerSettings(Path directory, int nodes, String host, int port, Map<String, String> more) {
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             AttachmentCommand.class,
             TailCommand.class,
             ConsumerCommand.class,
+            SecurityCommand.class,
             BackupCommand.class,
             ReplayCommand.class,
             RandomCommand.class,

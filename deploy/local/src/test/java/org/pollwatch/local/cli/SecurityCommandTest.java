@@ -1,0 +1,89 @@
+package org.pollwatch.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pollwatch.contract.ClientSettings;
+import picocli.CommandLine;
+
+class SecurityCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void shouldMakeFilesThatOnlyTheirOwnerReadsAndRenewOne() throws Exception {
+        Path keys = directory.resolve("keys");
+
+        assertThat(run(
+                        "init",
+                        keys.toString(),
+                        "--brokers",
+                        "kafka-1,10.0.0.2",
+                        "--hosts",
+                        "registry",
+                        "--at",
+                        "/keys"))
+                .as(said.toString())
+                .isZero();
+
+        assertThat(keys.resolve("brokers")).isDirectoryContaining("glob:**/kafka-1.properties");
+        assertThat(keys.resolve("brokers")).isDirectoryContaining("glob:**/10.0.0.2.pem");
+        assertThat(keys.resolve("servers/registry.pem")).exists();
+        assertThat(ClientSettings.read(keys.resolve("clients/gateway.properties"))
+                        .values())
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("ssl.keystore.location", "/keys/clients/gateway.pem");
+        assertThat(unguarded(keys)).containsExactly(keys.resolve("ca.pem"));
+        assertThat(said.toString())
+                .doesNotContain(Files.readString(keys.resolve("ca/password")).strip());
+
+        Path gateway = keys.resolve("clients/gateway.pem");
+        String before = Files.readString(gateway);
+        assertThat(run("renew", keys.toString(), "gateway")).isZero();
+        assertThat(Files.readString(gateway)).isNotEqualTo(before).contains("PRIVATE KEY");
+        assertThat(unguarded(keys)).containsExactly(keys.resolve("ca.pem"));
+
+        assertThat(run("renew", keys.toString(), "nobody")).isEqualTo(1);
+        assertThat(said.toString()).contains("nobody: expected a service or a host that has a file in");
+        assertThat(run("init", keys.toString(), "--brokers", "kafka-1")).isEqualTo(1);
+        assertThat(said.toString()).contains("expected no certificate authority yet");
+    }
+
+    private static List<Path> unguarded(Path keys) throws Exception {
+        try (Stream<Path> files = Files.walk(keys)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(it -> !permissions(it).equals("rw-------"))
+                    .toList();
+        }
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = PollwatchCommand.commandLine(Map.of());
+        commandLine.setOut(new PrintWriter(said, true));
+        commandLine.setErr(new PrintWriter(said, true));
+        return commandLine.execute(
+                Stream.concat(Stream.of("security"), Stream.of(arguments)).toArray(String[]::new));
+    }
+}

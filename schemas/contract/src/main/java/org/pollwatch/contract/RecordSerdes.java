@@ -79,7 +79,7 @@ public final class RecordSerdes implements AutoCloseable {
     public <V> Serializer<V> serializer(Topic<V> topic) {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
         serializer.configure(settings(), false);
-        return (Serializer<V>) (Serializer<?>) serializer;
+        return new FramedSerializer<>(topic, (Serializer<V>) (Serializer<?>) serializer);
     }
 
     /** @return a deserializer that reads every version of the topic's schema into today's class */

@@ -3,6 +3,7 @@ package org.pollwatch.counting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,22 @@ public final class CounterLayout {
     private static final int FIRST_FREE = 3;
 
     private final Map<String, QuestionSlots> questions;
+    private final List<Figure> figures;
+    private final List<AnswerSlot> answers;
     private final int size;
     private final Map<Form, CountingPlan> plans = new ConcurrentHashMap<>(); // by identity; only remembers
 
     private CounterLayout(Map<String, QuestionSlots> questions, int size) {
         this.questions = Collections.unmodifiableMap(questions);
+        this.figures = questions.values().stream()
+                .flatMap(question -> question.indicators().stream().map(it -> new Figure(question, it)))
+                .sorted(Comparator.comparing(it -> it.indicator().indicator().id()))
+                .toList();
+        this.answers = questions.values().stream()
+                .flatMap(question -> question.answers().entrySet().stream()
+                        .map(it -> new AnswerSlot(question.id(), it.getKey(), it.getValue())))
+                .sorted(Comparator.comparing(AnswerSlot::question).thenComparing(AnswerSlot::answer))
+                .toList();
         this.size = size;
     }
 
@@ -69,6 +81,22 @@ public final class CounterLayout {
     Collection<QuestionSlots> questions() {
         return questions.values();
     }
+
+    /** @return every indicator with its question, sorted by the indicator's id */
+    List<Figure> figures() {
+        return figures;
+    }
+
+    /** @return the counter of every answer in words, sorted by question and answer */
+    List<AnswerSlot> answers() {
+        return answers;
+    }
+
+    /** An indicator and the question that it is counted from. */
+    record Figure(QuestionSlots question, IndicatorSlots indicator) {}
+
+    /** Where it is counted how often an answer was given. */
+    record AnswerSlot(String question, String answer, int slot) {}
 
     /** Hands out slots, one after the other. */
     static final class Slots {

@@ -2,7 +2,7 @@ package org.pollwatch.counting;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import org.pollwatch.counting.AreaFigures.AnswerCount;
 import org.pollwatch.counting.AreaFigures.IndicatorFigures;
 import org.pollwatch.counting.AreaFigures.Withheld;
+import org.pollwatch.counting.CounterLayout.AnswerSlot;
+import org.pollwatch.counting.CounterLayout.Figure;
 import org.pollwatch.counting.CounterLayout.IndicatorSlots;
 import org.pollwatch.counting.CounterLayout.QuestionSlots;
 import org.pollwatch.mission.Form;
@@ -51,23 +53,25 @@ public final class RateSheet {
                 return true;
             }
         }
-        return layout.questions().stream()
-                .flatMap(question -> question.indicators().stream())
-                .filter(it -> it.indicator().kind() != Indicator.Kind.RATIO)
-                .anyMatch(it -> tally.get(it.flagged()) > tally.get(it.applicable())
-                        || tally.get(it.placesFlagged()) > tally.get(it.placesApplicable()));
+        for (Figure figure : layout.figures()) {
+            IndicatorSlots it = figure.indicator();
+            boolean isPart = it.indicator().kind() != Indicator.Kind.RATIO;
+            if (isPart
+                    && (tally.get(it.flagged()) > tally.get(it.applicable())
+                            || tally.get(it.placesFlagged()) > tally.get(it.placesApplicable()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<IndicatorFigures> indicators(CounterLayout layout, String form, AreaTally tally) {
         Optional<Withheld> withheld = withheld(form, tally);
-        List<IndicatorFigures> all = new ArrayList<>();
-        for (QuestionSlots question : layout.questions()) {
-            for (IndicatorSlots indicator : question.indicators()) {
-                all.add(indicator(question, indicator, tally, withheld));
-            }
+        List<IndicatorFigures> all = new ArrayList<>(layout.figures().size());
+        for (Figure figure : layout.figures()) {
+            all.add(indicator(figure.question(), figure.indicator(), tally, withheld));
         }
-        all.sort(Comparator.comparing(IndicatorFigures::id));
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 
     private Optional<Withheld> withheld(String form, AreaTally tally) {
@@ -108,12 +112,10 @@ public final class RateSheet {
     }
 
     private static List<AnswerCount> answers(CounterLayout layout, AreaTally tally) {
-        List<AnswerCount> all = new ArrayList<>();
-        for (QuestionSlots question : layout.questions()) {
-            question.answers()
-                    .forEach((answer, slot) -> all.add(new AnswerCount(question.id(), answer, tally.get(slot))));
+        List<AnswerCount> all = new ArrayList<>(layout.answers().size());
+        for (AnswerSlot it : layout.answers()) {
+            all.add(new AnswerCount(it.question(), it.answer(), tally.get(it.slot())));
         }
-        all.sort(Comparator.comparing(AnswerCount::question).thenComparing(AnswerCount::answer));
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class AreaTree {
     private final Map<String, Area> areas;
     private final Map<String, List<String>> paths;
+    private final Map<String, ZoneId> zones;
     private final ZoneId missionZone;
 
     /**
@@ -28,6 +30,12 @@ public final class AreaTree {
         Map<String, List<String>> found = new LinkedHashMap<>();
         byId.keySet().forEach(id -> found.put(id, climb(id)));
         this.paths = Collections.unmodifiableMap(found);
+        Map<String, ZoneId> named = new HashMap<>();
+        paths.forEach((id, path) -> path.stream()
+                .flatMap(step -> byId.get(step).zone().stream())
+                .findFirst()
+                .ifPresent(zone -> named.put(id, zone)));
+        this.zones = Collections.unmodifiableMap(named);
     }
 
     private List<String> climb(String start) {
@@ -62,9 +70,6 @@ public final class AreaTree {
 
     /** @return the zone of the area, else of the nearest area above that names one, else the mission's */
     public ZoneId zone(String id) {
-        return path(id).stream()
-                .flatMap(step -> areas.get(step).zone().stream())
-                .findFirst()
-                .orElse(missionZone);
+        return zones.getOrDefault(id, missionZone);
     }
 }

@@ -3,6 +3,7 @@ package org.pollwatch.topology;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.pollwatch.contract.GeneratedCoders;
 
 /**
  * Stores and repartition topics: one version byte, then the Avro body. No registry, since nobody else reads them. Kafka
@@ -25,6 +27,7 @@ import org.apache.kafka.common.serialization.Serializer;
 record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V> {
     private static final byte VERSION = 2;
     private static final int USUAL_BYTES = 1_024;
+    private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL_BYTES);
 
     @Override
     public Serializer<V> serializer() {
@@ -40,7 +43,7 @@ record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V
         private final SpecificDatumWriter<V> writer;
 
         private Writer(Class<V> type) {
-            this.writer = new SpecificDatumWriter<>(type);
+            this.writer = new SpecificDatumWriter<>(SpecificData.get().getSchema(type), GeneratedCoders.of(type));
         }
 
         @Override
@@ -50,7 +53,7 @@ record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
             bytes.write(VERSION);
-            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+            BinaryEncoder encoder = ENCODERS.binaryEncoder(bytes, null);
             try {
                 writer.write(value, encoder);
                 encoder.flush();
@@ -65,7 +68,8 @@ record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V
         private final SpecificDatumReader<V> reader;
 
         private Reader(Class<V> type) {
-            this.reader = new SpecificDatumReader<>(SpecificData.get().getSchema(type));
+            Schema schema = SpecificData.get().getSchema(type);
+            this.reader = new SpecificDatumReader<>(schema, schema, GeneratedCoders.of(type));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.pollwatch.topology;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,13 +44,13 @@ final class RatesPublisher {
     }
 
     void keep(Paces paces) {
-        keep(paces.quick(), quick);
-        keep(paces.slow(), slow);
-        keep(paces.hourly(), hourly);
+        Pace.keepFirst(context, paces.quick(), publishing(quick));
+        Pace.keep(context, paces.slow(), publishing(slow));
+        Pace.keep(context, paces.hourly(), publishing(hourly));
     }
 
-    private void keep(Duration every, Set<LiveTally> dirty) {
-        Pace.keep(context, every, now -> rulebook.newest().ifPresent(rules -> publish(dirty, rules, now)));
+    private Pace.Work publishing(Set<LiveTally> dirty) {
+        return now -> rulebook.newest().ifPresent(rules -> publish(dirty, rules, now));
     }
 
     /** @param changed from an area up to the country; the last two are the region's and the country's */

@@ -1,6 +1,7 @@
 package org.pollwatch.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ public final class Gateway implements AutoCloseable {
             parts.close().run();
             throw e;
         }
+        settings.attachments().ifPresent(it -> new DiskSpaceMetrics(it.toFile()).bindTo(edge.meters()));
         LOG.info("gateway: ready on {}:{}, management {}", settings.host(), edge.port(), edge.managementPort());
         return gateway;
     }

@@ -1,6 +1,5 @@
 package org.pollwatch.headquarters;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -9,6 +8,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +134,7 @@ public final class Headquarters implements AutoCloseable {
         keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
         FreezeDesk freezes = closing.later(new FreezeDesk(Folder.of(client(), serdes), entries, Clock.systemUTC()));
         closing.later(new LiveFeed(desks.keySet(), entries, Clock.systemUTC()).start());
-        serve(new Missions(desks.keySet(), archive), entries, freezes);
+        serve(new Missions(desks.keySet(), archive), entries, freezes, warehouses.directory());
     }
 
     private Map<MissionDesk, BoardTopics.Found> desks(RecordSerdes serdes, Warehouses warehouses) {
@@ -205,13 +205,13 @@ public final class Headquarters implements AutoCloseable {
         LOG.info("{} records read", health.recordsRead());
     }
 
-    private void serve(Missions missions, EntryLog entries, FreezeDesk freezes) {
+    private void serve(Missions missions, EntryLog entries, FreezeDesk freezes, Path kept) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing.later(metrics::close);
-        FunctionCounter.builder("pollwatch.headquarters.records", health, FeedHealth::recordsRead)
-                .register(metrics);
-        FunctionCounter.builder("pollwatch.headquarters.records.unreadable", health, FeedHealth::recordsUnreadable)
-                .register(metrics);
+        DeskMeters meters = new DeskMeters(metrics);
+        meters.feed(health);
+        meters.disk(kept);
+        missions.all().forEach(desk -> meters.desk(desk, health));
         Vertx vertx = Vertx.builder()
                 .with(new VertxOptions()
                         .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true))
@@ -229,6 +229,7 @@ public final class Headquarters implements AutoCloseable {
                 settings.port(),
                 settings.page());
         finish(vertx.deployVerticle(server));
+        missions.all().forEach(desk -> meters.watchers(desk.id(), server));
         management = new ManagementServer(settings.host(), settings.managementPort(), health::fault, metrics);
         finish(vertx.deployVerticle(management));
     }

@@ -59,6 +59,11 @@ final class Warehouses implements AutoCloseable {
         return warehouse;
     }
 
+    /** @return where they are */
+    Path directory() {
+        return directory;
+    }
+
     void start() {
         all.forEach(Warehouse::start);
     }

@@ -2,6 +2,8 @@ package org.pollwatch.topology;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.definition.DefinitionLog;
+import org.pollwatch.topology.management.TopologyManagement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,9 @@ public final class TopologyService implements AutoCloseable {
     private final DefinitionLog definitions;
     private final KafkaStreams streams;
     private final Optional<ClockTicks> clock;
+    private final TopologyManagement management;
+    private InetSocketAddress managementAddress;
+    private volatile boolean judged;
 
     private TopologyService(TopologySettings asked) {
         Map<String, Object> client = asked.client().kafka(asked.bootstrap());
@@ -48,7 +54,10 @@ public final class TopologyService implements AutoCloseable {
         new StartupCheck(admin, setup).run(topics);
         this.definitions = DefinitionLog.open(client, topics, serdes);
         definitions.awaitFirst(FIRST_DEFINITION);
+        this.management = new TopologyManagement(settings.mission());
         Properties properties = StreamsConfiguration.of(settings);
+        properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, MeteredProcessors.class);
+        properties.put(MeteredProcessors.METERS, management.figures());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         Rulebook rulebook = new Rulebook(Revisions.of(definitions), REVISION_PATIENCE);
         Topology topology = PollwatchTopology.build(settings, topics, serdes, rulebook, builder);
@@ -58,21 +67,53 @@ public final class TopologyService implements AutoCloseable {
     }
 
     /**
-     * Checks what it stands on and starts. Returns before it is ready; see {@link #awaitReady}.
+     * As below, with health and metrics on any free port of this machine.
      *
      * @throws ContractException in one line, if a topic, the registry or the cluster is not as needed
      */
     public static TopologyService start(TopologySettings settings) {
+        return start(settings, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /**
+     * Checks what it stands on and starts. Returns before it is ready; see {@link #awaitReady}.
+     *
+     * @param management where health and metrics are had; port 0 for any free one
+     * @throws ContractException in one line, if a topic, the registry or the cluster is not as needed, or the management
+     *     address cannot be listened on
+     */
+    public static TopologyService start(TopologySettings settings, InetSocketAddress management) {
         TopologyService service = new TopologyService(settings);
+        try {
+            service.manage(management);
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
         service.announce();
         service.streams.start();
         service.clock.ifPresent(ClockTicks::start);
         return service;
     }
 
+    private void manage(InetSocketAddress at) {
+        management.watchDisk(settings.stateDirectory());
+        management.watch(streams, admin, "pollwatch." + settings.mission() + ".");
+        managementAddress = management.listen(at, this::isAlive, this::isReady);
+    }
+
+    private boolean isReady() {
+        return judged && streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** @return where health and metrics are had */
+    public InetSocketAddress managementAddress() {
+        return managementAddress;
+    }
+
     private void announce() {
         LOG.info(
-                "Topology {} instance {}: {} threads, {} partitions, {} standbys, internal topics in {} copies, commit every {} ms, clock every {} s, state in {}, client settings {}",
+                "Topology {} instance {}: {} threads, {} partitions, {} standbys, internal topics in {} copies, commit every {} ms, clock every {} s, state in {}, client settings {}, health and metrics at {}",
                 settings.applicationId(),
                 settings.instance(),
                 settings.threads(),
@@ -82,7 +123,8 @@ public final class TopologyService implements AutoCloseable {
                 settings.commit().toMillis(),
                 settings.paces().clock().toSeconds(),
                 settings.stateDirectory(),
-                settings.client());
+                settings.client(),
+                managementAddress);
     }
 
     /**
@@ -92,6 +134,7 @@ public final class TopologyService implements AutoCloseable {
      */
     public void awaitReady(Duration patience) {
         new Readiness(admin, streams, settings).await(topics, patience);
+        judged = true;
     }
 
     /** @return false once the instance has stopped for good; a supervisor then starts it anew */
@@ -105,6 +148,7 @@ public final class TopologyService implements AutoCloseable {
     @Override
     public void close() {
         clock.ifPresent(ClockTicks::close);
+        management.close();
         streams.close(CLOSE);
         definitions.close();
         admin.close();

@@ -42,6 +42,9 @@ final class GatewayCommand implements Callable<Integer> {
     private Optional<Integer> port = Optional.empty();
 
     @Mixin
+    private ManagementOptions management;
+
+    @Mixin
     private ReachOptions reach;
 
     @Option(
@@ -57,7 +60,7 @@ final class GatewayCommand implements Callable<Integer> {
         int chosen = Ports.fixed(command, host.host()).choose("--gateway-port", port, USUAL_PORT);
         GatewaySettings settings = reach.changes()
                 .apply(GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
-                        .at(host.host(), chosen, 0)
+                        .at(host.host(), chosen, management.port())
                         .with(cluster.secured()));
         Gateway gateway =
                 Gateway.start(attachments.map(settings::keepingAttachmentsIn).orElse(settings));

@@ -50,6 +50,9 @@ final class HeadquartersCommand implements Callable<Integer> {
     @Option(names = "--hq-port", paramLabel = "PORT", description = "its port (default: " + USUAL_PORT + ")")
     private Optional<Integer> port = Optional.empty();
 
+    @Mixin
+    private ManagementOptions management;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
@@ -57,7 +60,7 @@ final class HeadquartersCommand implements Callable<Integer> {
         Headquarters headquarters = Headquarters.start(
                 HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
                         .withHost(host.host())
-                        .withPorts(chosen, 0)
+                        .withPorts(chosen, management.port())
                         .with(cluster.secured()),
                 access.over(accounts.orElseGet(() -> DataOption.home().resolve("accounts.json")), command.commandLine())
                         .get());

@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             ConsumerCommand.class,
             SecurityCommand.class,
             BackupCommand.class,
+            DoctorCommand.class,
             ReplayCommand.class,
             RandomCommand.class,
             BrokerCommand.class,

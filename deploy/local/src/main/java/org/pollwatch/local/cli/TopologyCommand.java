@@ -53,6 +53,9 @@ final class TopologyCommand implements Callable<Integer> {
             description = "copies of the state on other instances; from two instances up (default: ${DEFAULT-VALUE})")
     private int standbys;
 
+    @Mixin
+    private ManagementOptions management;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
@@ -60,9 +63,12 @@ final class TopologyCommand implements Callable<Integer> {
         DataDirectory held = DataDirectory.hold(directory);
         LocalSet.Base base = new LocalSet.Base(cluster.bootstrap(), URI.create(cluster.registry()), directory);
         ClientSettings secured = cluster.secured();
-        LocalSet.Running running = new TopologyPart(mission, settings -> settings.withThreads(threads)
-                        .as(instance, standbys)
-                        .with(secured))
+        LocalSet.Running running = new TopologyPart(
+                        mission,
+                        settings -> settings.withThreads(threads)
+                                .as(instance, standbys)
+                                .with(secured),
+                        management.address())
                 .start(base);
         UntilStopped.closeAtTheEnd(
                 () -> {

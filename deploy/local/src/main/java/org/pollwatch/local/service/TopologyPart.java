@@ -1,5 +1,7 @@
 package org.pollwatch.local.service;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.pollwatch.local.LocalSet;
@@ -13,6 +15,7 @@ public final class TopologyPart implements LocalSet.Service {
 
     private final String mission;
     private final UnaryOperator<TopologySettings> choices;
+    private final InetSocketAddress management;
 
     /**
      * Of one mission.
@@ -31,8 +34,14 @@ public final class TopologyPart implements LocalSet.Service {
      * @param choices what is not as usual
      */
     public TopologyPart(String mission, UnaryOperator<TopologySettings> choices) {
+        this(mission, choices, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** @param management where health and metrics are had; port 0 for any free one */
+    public TopologyPart(String mission, UnaryOperator<TopologySettings> choices, InetSocketAddress management) {
         this.mission = mission;
         this.choices = choices;
+        this.management = management;
     }
 
     @Override
@@ -44,13 +53,17 @@ public final class TopologyPart implements LocalSet.Service {
     public LocalSet.Running start(LocalSet.Base base) {
         TopologySettings settings = choices.apply(
                 TopologySettings.of(mission, base.bootstrap(), base.registry().toString(), base.state()));
-        TopologyService service = TopologyService.start(settings);
+        TopologyService service = TopologyService.start(settings, management);
         try {
             service.awaitReady(PATIENCE);
         } catch (RuntimeException failed) {
             service.close();
             throw failed;
         }
-        return new LocalSet.Running(mission + ", " + settings.threads() + " threads", service);
+        InetSocketAddress at = service.managementAddress();
+        return new LocalSet.Running(
+                mission + ", " + settings.threads() + " threads, health and metrics at http://"
+                        + at.getAddress().getHostAddress() + ":" + at.getPort() + "/",
+                service);
     }
 }

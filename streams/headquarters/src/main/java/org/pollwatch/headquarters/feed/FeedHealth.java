@@ -1,12 +1,15 @@
 package org.pollwatch.headquarters.feed;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What an operator wants to know of the feed. Written by the feed, read by anybody. */
 public final class FeedHealth {
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong unreadable = new AtomicLong();
+    private final Map<String, Long> behind = new ConcurrentHashMap<>();
     private volatile Optional<String> stopped = Optional.empty();
 
     void heard(int count) {
@@ -15,6 +18,10 @@ public final class FeedHealth {
 
     void unreadable() {
         unreadable.incrementAndGet();
+    }
+
+    void behind(Map<String, Long> byTopic) {
+        behind.putAll(byTopic);
     }
 
     void stopped(RuntimeException cause) {
@@ -29,6 +36,11 @@ public final class FeedHealth {
     /** @return records that could not be read and are missing from the figures */
     public long recordsUnreadable() {
         return unreadable.get();
+    }
+
+    /** @return by topic, how many records stood in the log and not yet on the boards when the feed last looked */
+    public Map<String, Long> behind() {
+        return Map.copyOf(behind);
     }
 
     /** @return what is wrong; empty if the figures are whole and moving */

@@ -28,6 +28,7 @@ public final class TopicFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
+    private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
 
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Shelf> shelves = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ public final class TopicFeed implements AutoCloseable {
     private final FeedHealth health;
     private final Wiring wiring;
     private final Thread thread = new Thread(this::run, "headquarters-feed");
+    private long looked = System.nanoTime() - NANOS_BETWEEN_LOOKS;
     private volatile boolean closing;
 
     /** @param consumer reads committed records only; belongs to the feed from now on */
@@ -76,6 +78,7 @@ public final class TopicFeed implements AutoCloseable {
                 if (open.isEmpty()) {
                     caughtUp.complete(null);
                 }
+                lookBehind();
             }
         } catch (WakeupException e) {
             LOG.debug("feed closed");
@@ -86,6 +89,17 @@ public final class TopicFeed implements AutoCloseable {
                 caughtUp.completeExceptionally(e);
             }
         }
+    }
+
+    private void lookBehind() {
+        if (System.nanoTime() - looked < NANOS_BETWEEN_LOOKS) {
+            return;
+        }
+        looked = System.nanoTime();
+        Map<String, Long> behind = new HashMap<>();
+        shelves.keySet()
+                .forEach(it -> behind.merge(it.topic(), consumer.currentLag(it).orElse(0), Long::sum));
+        health.behind(behind);
     }
 
     private void take(ConsumerRecords<String, byte[]> records) {

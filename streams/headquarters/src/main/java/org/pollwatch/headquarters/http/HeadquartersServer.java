@@ -7,7 +7,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.pollwatch.contract.published.PublishedFiles;
 import org.pollwatch.headquarters.access.Access;
@@ -26,6 +28,8 @@ public final class HeadquartersServer extends VerticleBase {
     /** A client that has taken nothing for so long is cut off; watchers who read get a sign of life more often. */
     private static final int SECONDS_STUCK = 30;
 
+    private static final long MILLIS_BETWEEN_COUNTS = 1_000;
+
     private final Missions missions;
     private final EntryLog entries;
     private final Audit audit;
@@ -34,6 +38,7 @@ public final class HeadquartersServer extends VerticleBase {
     private final String host;
     private final int port;
     private final Optional<Path> page;
+    private final Map<String, Integer> watchers = new ConcurrentHashMap<>();
     private Rooms rooms;
     private HttpServer server;
 
@@ -74,9 +79,19 @@ public final class HeadquartersServer extends VerticleBase {
                 .setCompressionSupported(true)
                 .setCompressionLevel(FASTEST_COMPRESSION);
         rooms = new Rooms(vertx);
+        vertx.setPeriodic(MILLIS_BETWEEN_COUNTS, tick -> count());
         server = vertx.createHttpServer(options);
         return RoutesDocument.load(vertx)
                 .compose(contract -> server.requestHandler(router(contract)).listen(port, host));
+    }
+
+    private void count() {
+        missions.all().forEach(desk -> watchers.put(desk.id(), rooms.count(desk.id())));
+    }
+
+    /** @return how many watched the mission when it was last counted, a second ago at most; for any thread */
+    public int watchers(String mission) {
+        return watchers.getOrDefault(mission, 0);
     }
 
     private Router router(OpenAPIContract document) {

@@ -21,7 +21,8 @@ final class Monitoring {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("\\b[a-z]+(?:_[a-z0-9]+)+\\b|\\bmission:[a-z_]+:[a-z]+\\b");
-    private static final Pattern ASIDE = Pattern.compile("\"[^\"]*\"|\\bby \\([^)]*\\)|\\bon \\([^)]*\\)|[a-z_]+(?==|!|\\()");
+    private static final Pattern ASIDE =
+            Pattern.compile("\"[^\"]*\"|\\bby \\([^)]*\\)|\\bon \\([^)]*\\)|[a-z_]+(?==|!|\\()");
 
     private Monitoring() {}
 
@@ -35,7 +36,9 @@ final class Monitoring {
     }
 
     private static Stream<JsonNode> rules() {
-        return files("rules", ".yml").map(Monitoring::yaml).flatMap(file -> file.findValues("rules").stream())
+        return files("rules", ".yml")
+                .map(Monitoring::yaml)
+                .flatMap(file -> file.findValues("rules").stream())
                 .flatMap(Monitoring::elements);
     }
 
@@ -71,7 +74,8 @@ final class Monitoring {
         Set<String> known = Files.readAllLines(DIRECTORY.resolve("metrics.txt")).stream()
                 .map(it -> it.split(" ", 2)[1])
                 .collect(Collectors.toCollection(TreeSet::new));
-        rules().filter(it -> it.has("record")).forEach(it -> known.add(it.path("record").asText()));
+        rules().filter(it -> it.has("record"))
+                .forEach(it -> known.add(it.path("record").asText()));
         return known;
     }
 
@@ -89,7 +93,8 @@ final class Monitoring {
 
     private static Stream<Path> files(String folder, String end) {
         try (Stream<Path> all = Files.list(DIRECTORY.resolve(folder))) {
-            List<Path> found = all.filter(it -> it.toString().endsWith(end)).sorted().toList();
+            List<Path> found =
+                    all.filter(it -> it.toString().endsWith(end)).sorted().toList();
             return found.stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,8 +25,9 @@ class MonitoringTest {
 
     @Test
     void shouldHaveASectionOfTheRunbookForEachAlertAndNoOther() throws IOException {
-        List<String> alerts =
-                Monitoring.alerts().stream().map(it -> it.path("alert").asText()).toList();
+        List<String> alerts = Monitoring.alerts().stream()
+                .map(it -> it.path("alert").asText())
+                .toList();
         assertThat(alerts).doesNotHaveDuplicates();
         assertThat(Monitoring.sections()).containsExactlyInAnyOrderElementsOf(alerts);
         for (JsonNode alert : Monitoring.alerts()) {
@@ -41,8 +42,9 @@ class MonitoringTest {
 
     @Test
     void shouldTestEachAlertRaisedAndNotRaised() {
-        Set<String> alerts =
-                Monitoring.alerts().stream().map(it -> it.path("alert").asText()).collect(Collectors.toSet());
+        Set<String> alerts = Monitoring.alerts().stream()
+                .map(it -> it.path("alert").asText())
+                .collect(Collectors.toSet());
         assertThat(tested(true)).isEqualTo(alerts);
         assertThat(tested(false)).isEqualTo(alerts);
     }

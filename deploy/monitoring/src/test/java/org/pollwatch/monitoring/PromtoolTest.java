@@ -50,6 +50,8 @@ class PromtoolTest {
                 .redirectOutput(said.toFile())
                 .start();
         assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(said, StandardCharsets.UTF_8)).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(said, StandardCharsets.UTF_8))
+                .isZero();
     }
 }

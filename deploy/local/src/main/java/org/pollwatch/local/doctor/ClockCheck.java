@@ -37,7 +37,8 @@ final class ClockCheck {
         }
         Optional<Instant> tick = lastTick();
         if (tick.isEmpty()) {
-            return Diagnosis.warning(CLOCKS, "nobody tells the time in the log", "silence is judged once a topology runs");
+            return Diagnosis.warning(
+                    CLOCKS, "nobody tells the time in the log", "silence is judged once a topology runs");
         }
         Duration age = Duration.between(tick.get(), clock.instant());
         if (age.compareTo(APART.negated()) < 0) {

@@ -36,11 +36,13 @@ final class ClusterChecks {
                     BROKERS, "2 answer", "run three: with two, either one lost stops all writing or leaves one copy");
         }
         return Diagnosis.ok(
-                BROKERS, count >= ENOUGH_BROKERS ? count + " answer" : "1 answers: one machine, one copy of everything");
+                BROKERS,
+                count >= ENOUGH_BROKERS ? count + " answer" : "1 answers: one machine, one copy of everything");
     }
 
     Diagnosis transactionVersion() {
-        FinalizedVersionRange range = Cluster.get(cluster.admin().describeFeatures().featureMetadata())
+        FinalizedVersionRange range = Cluster.get(
+                        cluster.admin().describeFeatures().featureMetadata())
                 .finalizedFeatures()
                 .get(TRANSACTIONS);
         short level = range == null ? 0 : range.maxVersionLevel();
@@ -79,15 +81,16 @@ final class ClusterChecks {
     private static List<String> lacking(
             Map<String, TopicDescription> topics, java.util.function.Predicate<TopicPartitionInfo> lacks) {
         return topics.values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .filter(lacks)
-                        .map(it -> topic.name() + "-" + it.partition()))
+                .flatMap(topic ->
+                        topic.partitions().stream().filter(lacks).map(it -> topic.name() + "-" + it.partition()))
                 .sorted()
                 .toList();
     }
 
     Diagnosis disks() {
-        Collection<Integer> brokers = Cluster.get(cluster.admin().describeCluster().nodes()).stream()
+        Collection<Integer> brokers = Cluster.get(
+                        cluster.admin().describeCluster().nodes())
+                .stream()
                 .map(Node::id)
                 .toList();
         Map<Integer, Map<String, LogDirDescription>> found =

@@ -48,7 +48,8 @@ final class GroupChecks {
         }
         String state = members + " threads, " + behind + " submissions and reviews wait";
         return behind > MUCH
-                ? Diagnosis.warning(TOPOLOGY, state, "ask again in a minute: if it does not fall, see TopologyLagGrowing")
+                ? Diagnosis.warning(
+                        TOPOLOGY, state, "ask again in a minute: if it does not fall, see TopologyLagGrowing")
                 : Diagnosis.ok(TOPOLOGY, state);
     }
 
@@ -86,8 +87,8 @@ final class GroupChecks {
     Diagnosis transactions(Duration oldest) {
         Instant limit = clock.instant().minus(oldest);
         List<String> hanging = new ArrayList<>();
-        Map<TopicPartition, PartitionProducerState> producers =
-                Cluster.get(cluster.admin().describeProducers(TopicChecks.led(found)).all());
+        Map<TopicPartition, PartitionProducerState> producers = Cluster.get(
+                cluster.admin().describeProducers(TopicChecks.led(found)).all());
         producers.forEach((partition, state) -> state.activeProducers().stream()
                 .filter(it -> it.currentTransactionStartOffset().isPresent())
                 .filter(it -> Instant.ofEpochMilli(it.lastTimestamp()).isBefore(limit))

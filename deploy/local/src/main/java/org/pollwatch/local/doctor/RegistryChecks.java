@@ -32,7 +32,9 @@ final class RegistryChecks {
             return status == GOOD
                     ? Diagnosis.ok(REGISTRY, url + " answers")
                     : Diagnosis.failure(
-                            REGISTRY, url + " answers " + status, "name its Confluent API, with its path, by --registry");
+                            REGISTRY,
+                            url + " answers " + status,
+                            "name its Confluent API, with its path, by --registry");
         } catch (IOException e) {
             return Diagnosis.failure(
                     REGISTRY,
@@ -75,13 +77,17 @@ final class RegistryChecks {
     Diagnosis schemas(Topics topics) throws IOException {
         List<String> missing = new ArrayList<>();
         for (Topic<?> topic : topics.all()) {
-            if (web.get(url + "/subjects/" + topic.subject() + "/versions/latest").statusCode() != GOOD) {
+            if (web.get(url + "/subjects/" + topic.subject() + "/versions/latest")
+                            .statusCode()
+                    != GOOD) {
                 missing.add(topic.subject());
             }
         }
         return missing.isEmpty()
                 ? Diagnosis.ok(SCHEMAS, topics.all().size() + " subjects are registered")
                 : Diagnosis.failure(
-                        SCHEMAS, "missing: " + ClusterChecks.some(missing), "./pollwatch mission publish registers them");
+                        SCHEMAS,
+                        "missing: " + ClusterChecks.some(missing),
+                        "./pollwatch mission publish registers them");
     }
 }

@@ -26,8 +26,9 @@ final class ServiceChecks {
                 HttpResponse<String> forms = web.get(at + "/v1/missions/" + mission + "/forms");
                 return switch (forms.statusCode()) {
                     case GOOD, WHO -> Diagnosis.ok(what, at + " lets teams in");
-                    case NO_SUCH -> Diagnosis.failure(
-                            what, at + " does not serve " + mission, "start it with --mission " + mission);
+                    case NO_SUCH ->
+                        Diagnosis.failure(
+                                what, at + " does not serve " + mission, "start it with --mission " + mission);
                     case NOT_NOW -> refuses(what, at);
                     default -> unexpected(what, at, forms);
                 };
@@ -56,8 +57,11 @@ final class ServiceChecks {
             return switch (answer.statusCode()) {
                 case GOOD -> Diagnosis.ok(what, at + " is well");
                 case NO_SUCH -> page(what, at);
-                case NOT_NOW -> Diagnosis.failure(
-                        what, at + " says: " + answer.body().strip(), "see HeadquartersFault in docs/operations.md");
+                case NOT_NOW ->
+                    Diagnosis.failure(
+                            what,
+                            at + " says: " + answer.body().strip(),
+                            "see HeadquartersFault in docs/operations.md");
                 default -> unexpected(what, at, answer);
             };
         } catch (IOException e) {
@@ -72,7 +76,9 @@ final class ServiceChecks {
 
     private static Diagnosis unexpected(String what, URI at, HttpResponse<String> answer) {
         return Diagnosis.failure(
-                what, at + " answers " + answer.statusCode(), "is something else at this address, or a proxy before it?");
+                what,
+                at + " answers " + answer.statusCode(),
+                "is something else at this address, or a proxy before it?");
     }
 
     private static Diagnosis silent(String what, URI at, IOException e) {

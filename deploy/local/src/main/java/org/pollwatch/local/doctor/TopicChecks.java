@@ -43,8 +43,8 @@ final class TopicChecks {
         }
         List<String> uneven = topics.all().stream()
                 .filter(it -> found.get(it.name()).partitions().size() != it.partitions())
-                .map(it -> it.name() + " has " + found.get(it.name()).partitions().size() + ", expected "
-                        + it.partitions())
+                .map(it -> it.name() + " has "
+                        + found.get(it.name()).partitions().size() + ", expected " + it.partitions())
                 .toList();
         if (!uneven.isEmpty()) {
             return Diagnosis.failure(
@@ -91,8 +91,8 @@ final class TopicChecks {
         long heard = cluster.ends(List.of(partition)).get(partition);
         return heard > 0
                 ? Diagnosis.ok(TEAMS, heard + " records in " + topics.teams().name())
-                : Diagnosis.warning(TEAMS, "nobody may report yet", "./pollwatch team add CODE --mission "
-                        + topics.mission());
+                : Diagnosis.warning(
+                        TEAMS, "nobody may report yet", "./pollwatch team add CODE --mission " + topics.mission());
     }
 
     /** @return the partitions of the mission that have a leader */

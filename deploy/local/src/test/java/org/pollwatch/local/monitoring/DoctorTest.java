@@ -54,7 +54,9 @@ class DoctorTest {
         if (parts != null) {
             parts.close();
         }
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @Test

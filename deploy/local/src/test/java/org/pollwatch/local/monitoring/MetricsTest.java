@@ -55,7 +55,9 @@ class MetricsTest {
         if (parts != null) {
             parts.close();
         }
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @ParameterizedTest
@@ -100,7 +102,8 @@ class MetricsTest {
         assertThat(parts.manage("topology", "/health").statusCode()).isEqualTo(200);
         assertThat(parts.manage("topology", "/nothing").statusCode()).isEqualTo(404);
         assertThat(parts.value("topology", "pollwatch_topology_ready", "")).isEqualTo(1);
-        assertThat(parts.value("topology", "kafka_stream_alive_stream_threads", "")).isEqualTo(2);
+        assertThat(parts.value("topology", "kafka_stream_alive_stream_threads", ""))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -73,8 +73,7 @@ final class RunningParts implements AutoCloseable {
                 {"reportId": "%s", "revision": 1, "form": "voting", "formVersion": "2026-09-01", "place": "%s",
                  "observedAt": "2026-09-27T10:15:00-03:00", "answers": {"group_voting": "%s"}}"""
                         .formatted(reportId, PLACE, answer);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(gateway() + "/v1/missions/" + MISSION + "/reports"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway() + "/v1/missions/" + MISSION + "/reports"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(report))

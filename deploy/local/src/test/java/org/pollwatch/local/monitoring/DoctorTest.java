@@ -62,7 +62,7 @@ class DoctorTest {
     @Test
     void shouldFindNothingWhereAllIsWell() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(examine(SERVED, Duration.ofMinutes(1)))
-                .hasSize(15)
+                .hasSize(16)
                 .allSatisfy(it -> assertThat(it.state()).as(it.toString()).isEqualTo(State.OK)));
     }
 

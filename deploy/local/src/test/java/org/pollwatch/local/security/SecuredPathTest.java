@@ -170,6 +170,10 @@ class SecuredPathTest {
         assertThat(planted.in("headquarters' metrics", get(headquarters.managementPort(), "/metrics")))
                 .isEmpty();
         assertThat(planted.in("the answer", refused.body())).isEmpty();
+
+        planted.plant("AV-N1-001"); // what is there is found
+        assertThat(planted.inTopics(broker.client(ServicePrincipal.ADMIN))).isNotEmpty();
+        assertThat(planted.inFiles(directory.resolve("data"))).isNotEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.contract.mission.PublishedFigure.ReproducedBy;
 import org.pollwatch.mission.Mission;
@@ -34,6 +35,7 @@ public final class Comparison {
 
     private final MissionFiles files;
     private final URI mission;
+    private final Optional<String> authorization;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
@@ -41,7 +43,16 @@ public final class Comparison {
 
     /** @param headquarters base address, for example {@code http://127.0.0.1:8090} */
     public Comparison(MissionFiles files, URI headquarters) {
+        this(files, headquarters, Optional.empty());
+    }
+
+    /**
+     * @param headquarters base address, for example {@code http://127.0.0.1:8090}
+     * @param authorization the header of that name, where headquarters asks who it is
+     */
+    public Comparison(MissionFiles files, URI headquarters, Optional<String> authorization) {
         this.files = files;
+        this.authorization = authorization;
         this.mission =
                 URI.create(headquarters + "/v1/missions/" + files.mission().id());
     }
@@ -90,8 +101,9 @@ public final class Comparison {
     private JsonNode fetch(String what) throws InterruptedException {
         URI from = URI.create(mission + what);
         try {
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(from).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(from).timeout(TIMEOUT);
+            authorization.ifPresent(it -> request.header("Authorization", it));
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new SimulationException(
                         "headquarters: expected an answer from " + from + ", got status " + response.statusCode());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -253,6 +254,37 @@ class ComparisonTest {
             assertThat(result.differences()).isZero();
             assertThat(result.table()).contains("reconstruction");
             assertThat(asked).hasValue(3);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void shouldTellHeadquartersWhoAsks() throws IOException, InterruptedException {
+        MissionFiles files = Missions.of("kz-2023");
+        List<PlannedReport> plan = ReplayPlan.of(files, 1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] rates = HeadquartersAnswers.rates(files, plan).toString().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/v1/missions/kz-2023/rates", exchange -> {
+            boolean known = "Basic YTpi".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.sendResponseHeaders(known ? 200 : 401, rates.length);
+            exchange.getResponseBody().write(rates);
+            exchange.close();
+        });
+        serve(server, "/series", () -> HeadquartersAnswers.series(files).toString());
+        serve(server, "/findings", () -> HeadquartersAnswers.findings(files, plan)
+                .toString());
+        server.start();
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            assertThat(new Comparison(files, uri, Optional.of("Basic YTpi"))
+                            .now()
+                            .differences())
+                    .isZero();
+            Comparison nobody = new Comparison(files, uri);
+            assertThatThrownBy(nobody::now)
+                    .isInstanceOf(SimulationException.class)
+                    .hasMessageContaining("401");
         } finally {
             server.stop(0);
         }

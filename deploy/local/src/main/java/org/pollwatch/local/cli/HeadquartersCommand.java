@@ -53,15 +53,24 @@ final class HeadquartersCommand implements Callable<Integer> {
     @Mixin
     private ManagementOptions management;
 
+    @Option(
+            names = "--warehouse",
+            paramLabel = "DIR",
+            description =
+                    "where its copy of the reports is kept, which may be deleted at any time (default: a temporary"
+                            + " directory)")
+    private Optional<Path> warehouse = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--hq-port", port, USUAL_PORT);
+        HeadquartersSettings settings = HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
+                .withHost(host.host())
+                .withPorts(chosen, management.port())
+                .with(cluster.secured());
         Headquarters headquarters = Headquarters.start(
-                HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
-                        .withHost(host.host())
-                        .withPorts(chosen, management.port())
-                        .with(cluster.secured()),
+                warehouse.map(settings::withWarehouse).orElse(settings),
                 access.over(accounts.orElseGet(() -> DataOption.home().resolve("accounts.json")), command.commandLine())
                         .get());
         UntilStopped.closeAtTheEnd(headquarters, () -> {});

@@ -6,12 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which headquarters, and which of its missions. */
@@ -27,17 +23,8 @@ final class HeadquartersOptions {
             description = "where headquarters listens (default: ${DEFAULT-VALUE})")
     private URI headquarters;
 
-    @Option(
-            names = "--account",
-            paramLabel = "NAME",
-            description = "the account at headquarters, where it asks for one")
-    private Optional<String> account = Optional.empty();
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "its password, in a file; never an argument, which others on the machine can read")
-    private Optional<Path> password = Optional.empty();
+    @Mixin
+    private HeadquartersAccount account;
 
     @Option(names = "--mission", paramLabel = "ID", required = true, description = "the mission's id")
     private String mission;
@@ -90,22 +77,12 @@ final class HeadquartersOptions {
     private HttpRequest.Builder request(String resource) throws IOException {
         URI target = URI.create(headquarters + "/v1/missions/" + mission + "/" + resource);
         HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE);
-        if (account.isPresent()) {
-            request.header("Authorization", "Basic " + credentials(account.get()));
-        }
+        account.authorization().ifPresent(it -> request.header("Authorization", it));
         return request;
     }
 
     private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
-    }
-
-    /** From the file, else from the environment: {@code POLLWATCH_PASSWORD}. */
-    private String credentials(String name) throws IOException {
-        String secret = password.isPresent()
-                ? Files.readString(password.get()).strip()
-                : Optional.ofNullable(System.getenv("POLLWATCH_PASSWORD")).orElse("");
-        return Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,16 @@
 package org.pollwatch.local.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.simulator.Comparison;
 import org.pollwatch.simulator.DaySummary;
 import org.pollwatch.simulator.Replay;
 import org.pollwatch.simulator.day.Noise;
+import org.pollwatch.simulator.figures.ComparisonResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +24,8 @@ import picocli.CommandLine.Spec;
                 "Sends a day that ends in the figures that a mission printed. Stations, hours, regions are synthetic.")
 final class ReplayCommand implements Callable<Integer> {
 
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+
     @Spec
     private CommandSpec command;
 
@@ -28,6 +35,17 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
     private long seed;
 
+    @Option(
+            names = "--headquarters",
+            paramLabel = "URL",
+            description =
+                    "end with the table of figures, published and computed, as headquarters shows them; exit code 1"
+                            + " on a difference (default: no table)")
+    private Optional<URI> headquarters = Optional.empty();
+
+    @Mixin
+    private HeadquartersAccount account;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = command.commandLine().getOut();
@@ -35,7 +53,13 @@ final class ReplayCommand implements Callable<Integer> {
         DaySummary summary =
                 Replay.run(files, seed, Noise.ordinary(), simulation.drive(files, command), ProgressBar.on(out));
         out.print(summary.text());
-        out.flush();
-        return 0;
+        if (headquarters.isEmpty()) {
+            out.flush();
+            return 0;
+        }
+        ComparisonResult result = new Comparison(files, headquarters.get(), account.authorization()).settled(SETTLING);
+        out.println();
+        out.println(result.table());
+        return result.differences() == 0 ? 0 : 1;
     }
 }

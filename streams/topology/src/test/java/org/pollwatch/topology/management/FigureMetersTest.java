@@ -43,11 +43,11 @@ class FigureMetersTest {
         assertThat(registry.get("pollwatch.topology.figures.as.of.timestamp")
                         .gauge()
                         .value())
-                .isEqualTo(RECEIVED.getEpochSecond());
+                .isEqualTo((double) RECEIVED.getEpochSecond());
         assertThat(registry.get("pollwatch.topology.figures.published.timestamp")
                         .gauge()
                         .value())
-                .isEqualTo(NOW.getEpochSecond());
+                .isEqualTo((double) NOW.getEpochSecond());
     }
 
     private double suspects() {

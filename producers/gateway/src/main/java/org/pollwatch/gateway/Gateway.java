@@ -81,6 +81,7 @@ public final class Gateway implements AutoCloseable {
                             settings.managementPort(),
                             settings.instances(),
                             settings.bodies(),
+                            settings.connections(),
                             settings.rate()),
                     new HttpEdge.Service(
                             parts.desks(),

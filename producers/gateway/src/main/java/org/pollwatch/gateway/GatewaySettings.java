@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.gateway.http.BodyLimits;
+import org.pollwatch.gateway.http.ConnectionLimits;
 import org.pollwatch.gateway.http.RateLimit;
 import org.pollwatch.gateway.kafka.Delivery;
 import org.pollwatch.gateway.sms.SmsSettings;
@@ -44,6 +45,7 @@ public record GatewaySettings(
         String registryUrl,
         List<String> missions,
         BodyLimits bodies,
+        ConnectionLimits connections,
         RateLimit rate,
         Delivery delivery,
         Duration teamsSilence,
@@ -71,6 +73,7 @@ public record GatewaySettings(
                 registryUrl,
                 missions,
                 BodyLimits.defaults(),
+                ConnectionLimits.defaults(),
                 RateLimit.defaults(),
                 Delivery.defaults(),
                 Duration.ofSeconds(5),
@@ -93,6 +96,10 @@ public record GatewaySettings(
 
     public GatewaySettings with(BodyLimits newBodies) {
         return changed(it -> it.bodies = newBodies);
+    }
+
+    public GatewaySettings with(ConnectionLimits newConnections) {
+        return changed(it -> it.connections = newConnections);
     }
 
     public GatewaySettings with(RateLimit newRate) {
@@ -141,6 +148,7 @@ public record GatewaySettings(
         private int port;
         private int managementPort;
         private BodyLimits bodies;
+        private ConnectionLimits connections;
         private RateLimit rate;
         private Delivery delivery;
         private Duration patience;
@@ -155,6 +163,7 @@ public record GatewaySettings(
             this.port = from.port;
             this.managementPort = from.managementPort;
             this.bodies = from.bodies;
+            this.connections = from.connections;
             this.rate = from.rate;
             this.delivery = from.delivery;
             this.patience = from.patience;
@@ -174,6 +183,7 @@ public record GatewaySettings(
                     from.registryUrl,
                     from.missions,
                     bodies,
+                    connections,
                     rate,
                     delivery,
                     from.teamsSilence,
@@ -219,6 +229,7 @@ public record GatewaySettings(
             faults.add("publicUrl: expected http://HOST or https://HOST, without query");
         }
         faults.addAll(bodies.faults());
+        faults.addAll(connections.faults());
         faults.addAll(rate.faults());
         faults.addAll(delivery.faults());
         return faults;
@@ -241,6 +252,7 @@ public record GatewaySettings(
                 "listens on " + host + ":" + port + ", management " + managementPort + ", event loops " + instances,
                 "bootstrap " + bootstrap + ", registry " + registryUrl + ", missions " + String.join(", ", missions),
                 "bodies " + bodies,
+                "connections " + connections,
                 "rate " + rate,
                 "delivery " + delivery,
                 "teams may be silent for " + teamsSilence.toMillis() + " ms, receipts remembered " + receiptsRemembered,

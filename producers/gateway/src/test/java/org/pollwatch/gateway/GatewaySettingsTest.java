@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.gateway.http.BodyLimits;
+import org.pollwatch.gateway.http.ConnectionLimits;
 import org.pollwatch.gateway.http.RateLimit;
 import org.pollwatch.gateway.kafka.Delivery;
 
@@ -29,6 +30,7 @@ class GatewaySettingsTest {
                 .with(new RateLimit(0, 0))
                 .with(new Delivery(Duration.ofSeconds(1), Duration.ofSeconds(3), 0, 1))
                 .with(new BodyLimits(0, 10, 5, 1, 1, 1))
+                .with(new ConnectionLimits(0, 0, Duration.ZERO, Duration.ZERO, 0).perAddress(0))
                 .publicAt(URI.create("observers.example.org"));
 
         assertThat(bad.faults())
@@ -45,7 +47,11 @@ class GatewaySettingsTest {
                         "delivery.bufferBytes",
                         "bodies.single",
                         "bodies.inflated",
-                        "bodies.inMemory");
+                        "bodies.inMemory",
+                        "connections.perAddress",
+                        "connections.firstRequest",
+                        "connections.grace",
+                        "connections.bytesPerSecond");
         assertThatThrownBy(() -> Gateway.start(bad))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("managementPort: expected a number from 0 to 65535");

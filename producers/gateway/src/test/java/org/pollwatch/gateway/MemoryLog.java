@@ -39,6 +39,11 @@ public final class MemoryLog implements SubmissionLog {
         failure = cause;
     }
 
+    /** Lets go of what it has, for a test that writes without end. */
+    public void forget() {
+        entries.clear();
+    }
+
     /** Appends, but keeps the sender waiting. */
     public void hold() {
         holding = true;

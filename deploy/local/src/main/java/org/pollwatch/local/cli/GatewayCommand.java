@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pollwatch.gateway.Gateway;
 import org.pollwatch.gateway.GatewaySettings;
+import org.pollwatch.gateway.http.ConnectionLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,14 +55,24 @@ final class GatewayCommand implements Callable<Integer> {
                     + " taken)")
     private Optional<Path> attachments = Optional.empty();
 
+    @Option(
+            names = "--connections-per-address",
+            paramLabel = "N",
+            description = "connections from one address; a proxy is one address (default: 2000)")
+    private Optional<Integer> perAddress = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--gateway-port", port, USUAL_PORT);
-        GatewaySettings settings = reach.changes()
+        GatewaySettings usual = reach.changes()
                 .apply(GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
                         .at(host.host(), chosen, management.port())
                         .with(cluster.secured()));
+        GatewaySettings settings = perAddress
+                .map(ConnectionLimits.defaults()::perAddress)
+                .map(usual::with)
+                .orElse(usual);
         Gateway gateway =
                 Gateway.start(attachments.map(settings::keepingAttachmentsIn).orElse(settings));
         UntilStopped.closeAtTheEnd(gateway, () -> {});

@@ -35,6 +35,7 @@ import org.pollwatch.gateway.intake.Teams;
 public final class HttpEdge implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final int IDLE_SECONDS = 60;
+    private static final int BACKLOG = 1_024;
 
     private final Vertx vertx;
     private final PrometheusMeterRegistry meters;
@@ -70,7 +71,13 @@ public final class HttpEdge implements AutoCloseable {
      * @param managementPort 0 for a free one
      */
     public record Binding(
-            String host, int port, int managementPort, int instances, BodyLimits limits, RateLimit rate) {}
+            String host,
+            int port,
+            int managementPort,
+            int instances,
+            BodyLimits limits,
+            ConnectionLimits connections,
+            RateLimit rate) {}
 
     /** What to serve from. */
     public record Service(
@@ -99,6 +106,10 @@ public final class HttpEdge implements AutoCloseable {
     public void start(Binding binding, Service service, List<Annex> annexes) {
         BodyBudget budget = new BodyBudget(binding.limits().inMemory());
         metrics.gauge("body.bytes", "Bodies in memory", budget, BodyBudget::taken);
+        OpenConnections open = new OpenConnections(binding.connections());
+        metrics.gauge("connections", "Open connections of observers", open, OpenConnections::count);
+        metrics.gauge(
+                "connections.refused", "Connections closed, for there were too many", open, OpenConnections::refused);
         Map<String, MissionDesk> desks =
                 service.desks().stream().collect(Collectors.toMap(MissionDesk::id, Function.identity()));
         HttpParts parts = new HttpParts(
@@ -121,12 +132,19 @@ public final class HttpEdge implements AutoCloseable {
                 .setPort(binding.port() == 0 ? -1 : binding.port())
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(IDLE_SECONDS)
+                .setAcceptBacklog(BACKLOG)
                 .setTcpNoDelay(true);
         DeploymentOptions instances = new DeploymentOptions().setInstances(binding.instances());
         await(
                 "port " + binding.port(),
                 vertx.deployVerticle(
-                        () -> new HttpVerticle(new Routes(parts), contract, options, servers::add), instances));
+                        () -> new HttpVerticle(
+                                new Routes(parts),
+                                contract,
+                                options,
+                                new ConnectionGuard(binding.connections(), open),
+                                servers::add),
+                        instances));
         management = new Management(vertx, meters, service.teams(), draining::get);
         await(
                 "management port " + binding.managementPort(),

@@ -37,21 +37,19 @@ public final class ProblemHandler implements Handler<RoutingContext> {
             case 400 -> Problem.of(Problem.Kind.MALFORMED);
             case 404 -> Problem.of(Problem.Kind.NOT_FOUND);
             case 405 -> Problem.of(Problem.Kind.WRONG_METHOD);
-            default -> internal(failure);
+            // Without a cause it is the router that could not read the request, half an escape in its query for
+            // example.
+            default -> failure == null ? Problem.of(Problem.Kind.MALFORMED) : internal(failure);
         };
     }
 
     /** Where it happened is logged, not its message, which could hold something of a report. */
     private static Problem internal(Throwable failure) {
-        if (failure == null) {
-            LOG.error("a request failed for an unknown reason");
-        } else {
-            StackTraceElement[] trace = failure.getStackTrace();
-            LOG.error(
-                    "a request failed: {} at {}",
-                    failure.getClass().getName(),
-                    trace.length == 0 ? "an unknown place" : trace[0]);
-        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.error(
+                "a request failed: {} at {}",
+                failure.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
         return Problem.of(Problem.Kind.INTERNAL);
     }
 }

@@ -74,7 +74,14 @@ class ServedContractTest {
         HttpEdge edge = new HttpEdge(1);
         try {
             edge.start(
-                    new HttpEdge.Binding("127.0.0.1", 0, 0, 1, BodyLimits.defaults(), RateLimit.defaults()),
+                    new HttpEdge.Binding(
+                            "127.0.0.1",
+                            0,
+                            0,
+                            1,
+                            BodyLimits.defaults(),
+                            ConnectionLimits.defaults(),
+                            RateLimit.defaults()),
                     new HttpEdge.Service(
                             List.of(),
                             new ServedGateway.MemoryTeams(),

@@ -1,8 +1,12 @@
 package org.pollwatch.gateway.sms;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -165,6 +169,18 @@ class WebhookTest {
         gateway.teams.goStale();
         assertThat(Phone.reply(gateway, Phone.ENGLISH, "VO1 AB1", "SM1", SECOND))
                 .startsWith("Not received yet.");
+    }
+
+    @Test
+    void shouldRefuseAQueryWithHalfAnEscape() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET " + Phone.path("kannel") + "?sender=%2 HTTP/1.1\r\nHost: x\r\n\r\n")
+                            .getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.pollwatch.simulator.figures.StandingFindings;
  */
 public final class Comparison {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final MissionFiles files;

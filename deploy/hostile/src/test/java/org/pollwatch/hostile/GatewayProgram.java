@@ -7,8 +7,8 @@ import org.pollwatch.gateway.GatewaySettings;
 import org.pollwatch.gateway.http.ConnectionLimits;
 import org.pollwatch.gateway.http.RateLimit;
 
-/** The gateway in a JVM of its own, to be besieged. */
-final class GatewayProgram {
+/** The gateway in a JVM of its own, to be besieged; public, since another package starts it. */
+public final class GatewayProgram {
     /** One team sends what in a mission a thousand do. */
     private static final RateLimit NONE = new RateLimit(1e9, 1e9);
 

@@ -42,6 +42,8 @@ class BenchmarkTest {
             "a reconnect, whole again",
             "a new watcher, whole",
             "restart, everything",
+            "desk from empty, figures",
+            "desk from empty, every report",
             "memory with that state",
             "state on disk",
             "log on disk",

@@ -19,24 +19,34 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.pollwatch.contract.GeneratedCoders;
 
 /**
- * Stores and repartition topics: one version byte, then the Avro body. No registry, since nobody else reads them. Kafka
- * Streams shares one serializer among all its threads: nothing here keeps state between calls.
+ * Stores and repartition topics: one version byte, then the Avro body. No registry, since nobody else reads them. A store
+ * asks for a serializer at each of its accesses, so there is one of each for good, and Kafka Streams shares them among all its
+ * threads: nothing here keeps state between calls.
  *
- * @param type the generated record
+ * @param <V> the generated record
  */
-record InternalSerde<V extends SpecificRecord>(Class<V> type) implements Serde<V> {
+final class InternalSerde<V extends SpecificRecord> implements Serde<V> {
     private static final byte VERSION = 2;
     private static final int USUAL_BYTES = 1_024;
     private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL_BYTES);
 
+    private final Serializer<V> serializer;
+    private final Deserializer<V> deserializer;
+
+    /** @param type the generated record */
+    InternalSerde(Class<V> type) {
+        this.serializer = new Writer<>(type);
+        this.deserializer = new Reader<>(type);
+    }
+
     @Override
     public Serializer<V> serializer() {
-        return new Writer<>(type);
+        return serializer;
     }
 
     @Override
     public Deserializer<V> deserializer() {
-        return new Reader<>(type);
+        return deserializer;
     }
 
     private static final class Writer<V extends SpecificRecord> implements Serializer<V> {

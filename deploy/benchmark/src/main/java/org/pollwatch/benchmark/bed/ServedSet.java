@@ -73,12 +73,52 @@ public final class ServedSet implements AutoCloseable {
         child = launch();
     }
 
+    /**
+     * Another headquarters on this set's topics.
+     *
+     * @param mission its address of the mission
+     */
+    public record EmptyDesk(Child child, URI mission) implements AutoCloseable {
+        @Override
+        public void close() {
+            child.close();
+        }
+    }
+
+    /** Starts a headquarters in a JVM of its own that keeps nothing; returns at once. */
+    public EmptyDesk startEmptyDesk() {
+        int port = FreePort.any(HOST);
+        Child desk = Child.start(
+                "headquarters",
+                directory,
+                JVM,
+                PollwatchCommand.class,
+                List.of(
+                        "headquarters",
+                        "--mission",
+                        files.mission().id(),
+                        "--access",
+                        "open",
+                        "--bootstrap",
+                        bootstrap(),
+                        "--registry",
+                        registry(),
+                        "--hq-port",
+                        "" + port));
+        return new EmptyDesk(desk, desk(port));
+    }
+
     /** A first publication of a mission is its revision 1. */
     public Link link() {
-        return new Link(
-                HOST + ":" + kafkaPort,
-                "http://" + HOST + ":" + registryPort + REGISTRY_API,
-                files.mission().at(1));
+        return new Link(bootstrap(), registry(), files.mission().at(1));
+    }
+
+    private String bootstrap() {
+        return HOST + ":" + kafkaPort;
+    }
+
+    private String registry() {
+        return "http://" + HOST + ":" + registryPort + REGISTRY_API;
     }
 
     public String host() {
@@ -91,7 +131,11 @@ public final class ServedSet implements AutoCloseable {
 
     /** @return headquarters' address of the mission */
     public URI headquarters() {
-        return URI.create("http://" + HOST + ":" + headquartersPort + "/v1/missions/"
+        return desk(headquartersPort);
+    }
+
+    private URI desk(int port) {
+        return URI.create("http://" + HOST + ":" + port + "/v1/missions/"
                 + files.mission().id() + "/");
     }
 

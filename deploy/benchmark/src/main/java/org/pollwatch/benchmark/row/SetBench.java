@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pollwatch.benchmark.bed.Link;
 import org.pollwatch.benchmark.bed.Preload;
 import org.pollwatch.benchmark.bed.ServedSet;
@@ -60,6 +61,7 @@ public final class SetBench {
             }
             if (restart) {
                 rows.add(restart(set, link, load.stock(), tokens.get(0)));
+                rows.addAll(emptyDesk(set, link));
                 rows.addAll(sizes(set, link));
             }
             return checked(link, load.stock(), rows);
@@ -101,7 +103,8 @@ public final class SetBench {
         progress.say(String.format("restart: writing %,d reports to the log", Math.max(0, plan.day() - first)));
         Preload.send(link, stock, first, Math.max(first, plan.day()), acknowledged);
         int last = acknowledged.length();
-        awaitCountry(set, link, acknowledged.cardinality());
+        DeskAnswers desk = new DeskAnswers(http, set.headquarters(), link);
+        desk.awaitCountry(acknowledged.cardinality());
         progress.say("restart: SIGKILL to everything");
         long start = System.nanoTime();
         set.killAndRestart();
@@ -110,7 +113,7 @@ public final class SetBench {
             pause();
         }
         double taken = (System.nanoTime() - start) / 1e9;
-        awaitCountry(set, link, acknowledged.cardinality());
+        desk.awaitCountry(acknowledged.cardinality());
         double seconds = (System.nanoTime() - start) / 1e9;
         return Row.of("restart, everything", "s", seconds, 1)
                 .atMost(15)
@@ -118,6 +121,26 @@ public final class SetBench {
                         "SIGKILL to the first figure with a later report; the gateway took that after %.1f s;"
                                 + " %,d reports in state",
                         taken, last));
+    }
+
+    /** Another headquarters on the same topics, with nothing of its own. */
+    private List<Row> emptyDesk(ServedSet set, Link link) {
+        long reports = acknowledged.cardinality();
+        progress.say(String.format("restart: a headquarters that starts empty, %,d reports", reports));
+        long start = System.nanoTime();
+        try (ServedSet.EmptyDesk empty = set.startEmptyDesk()) {
+            DeskAnswers desk = new DeskAnswers(http, empty.mission(), link);
+            desk.awaitCountry(reports);
+            double figures = (System.nanoTime() - start) / 1e9;
+            desk.awaitReports(reports);
+            double whole = (System.nanoTime() - start) / 1e9;
+            String note = String.format("from the start of its JVM; %,d reports in the topics", reports);
+            return List.of(
+                    Row.of("desk from empty, figures", "s", figures, 1)
+                            .atMost(10)
+                            .noting(note),
+                    Row.of("desk from empty, every report", "s", whole, 1).noting(note));
+        }
     }
 
     /** Posts a report; whatever happens, it may be posted again. */
@@ -132,39 +155,19 @@ public final class SetBench {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Arrays.copyOf(body.array(), body.position())))
                 .build();
-        boolean taken = status(request, HttpResponse.BodyHandlers.discarding())
-                .filter(it -> it.statusCode() == CREATED)
-                .isPresent();
+        boolean taken = status(request).orElse(0) == CREATED;
         if (taken) {
             acknowledged.set(number);
         }
         return taken;
     }
 
-    /** Waits until headquarters shows so many reports of the country. */
-    private void awaitCountry(ServedSet set, Link link, long reports) {
-        URI uri = set.headquarters()
-                .resolve("rates?area=" + link.country() + "&form=" + link.form().id());
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-        String wanted = "\"hour\":null,\"reports\":" + reports + ",";
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!status(request, HttpResponse.BodyHandlers.ofString())
-                .map(HttpResponse::body)
-                .orElse("")
-                .contains(wanted)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("headquarters did not come to " + reports + " reports");
-            }
-            pause();
-        }
-    }
-
-    private <T> Optional<HttpResponse<T>> status(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    private OptionalInt status(HttpRequest request) {
         try {
-            return Optional.of(http.send(request, body));
+            return OptionalInt.of(
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException notNow) {
-            return Optional.empty();
+            return OptionalInt.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

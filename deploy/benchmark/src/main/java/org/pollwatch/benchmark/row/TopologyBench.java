@@ -118,19 +118,27 @@ public final class TopologyBench {
             Child child = TopologyProgram.start(bed, plan.threads(), plan.profile());
             topology = Optional.of(child);
             String group = settings().applicationId();
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            long said = System.nanoTime();
+            long moved = System.nanoTime();
+            long said = moved;
             long judged = 0;
-            while (judged < reports || probe.lag(group) > 0) {
+            long lag = Long.MAX_VALUE;
+            while (judged < reports || lag > 0) {
                 pause();
+                long judgedBefore = judged;
+                long lagBefore = lag;
                 judged = probe.committed(group, topics.submissions().name());
+                lag = probe.lag(group);
+                if (judged != judgedBefore || lag != lagBefore) {
+                    moved = System.nanoTime();
+                }
                 processors.add(judged, child.processorTime(), bed.brokersProcessorTime());
                 if (System.nanoTime() - said > SAY.toNanos()) {
                     said = System.nanoTime();
                     progress.say(String.format("topology: %,d of %,d judged", judged, reports));
                 }
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the topology judged " + judged + " of " + reports + " only");
+                if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("the topology judged " + judged + " of " + reports + " only, " + lag
+                            + " records behind, and does not get on");
                 }
             }
             if (!published.awaitReports(reports, Duration.ofSeconds(30))) {

@@ -63,7 +63,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Installation installation = new Installation(
-                cluster.client(), cluster.registry(), mission, gateway, headquarters, data, Duration.ofSeconds(oldest));
+                cluster.secured(),
+                cluster.bootstrap(),
+                cluster.registry(),
+                mission,
+                gateway,
+                headquarters,
+                data,
+                Duration.ofSeconds(oldest));
         List<Diagnosis> all = new Doctor(installation, this::print).examine();
         return all.stream().anyMatch(it -> it.state() == Diagnosis.State.FAILURE) ? 1 : 0;
     }

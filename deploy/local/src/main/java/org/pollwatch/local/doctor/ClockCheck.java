@@ -3,7 +3,6 @@ package org.pollwatch.local.doctor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class ClockCheck {
     }
 
     private Optional<Instant> lastTick() {
-        Map<String, Object> settings = new HashMap<>(installation.client());
+        Map<String, Object> settings = installation.kafka();
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         TopicPartition ticks =

@@ -1,6 +1,7 @@
 package org.pollwatch.local.doctor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 
 /** Goes through an installation, check by check. One that cannot be made is a failure of its own and ends no other. */
@@ -40,7 +42,7 @@ public final class Doctor {
 
     /** @return every diagnosis, in the order of the checks */
     public List<Diagnosis> examine() {
-        Map<String, Object> client = new java.util.HashMap<>(installation.client());
+        Map<String, Object> client = installation.kafka();
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2);
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         try (Admin admin = Admin.create(client)) {
@@ -77,12 +79,16 @@ public final class Doctor {
     }
 
     private void ofRegistry() {
-        RegistryChecks registry = new RegistryChecks(web, installation.registry());
-        String rights = "may it be read without a name?";
-        if (check("registry", rights, registry::answers)) {
-            Topics topics = Topics.of(installation.mission());
-            check("compatibility", rights, () -> registry.compatibility(topics));
-            check("schemas", rights, () -> registry.schemas(topics));
+        String rights = "may this principal read it?";
+        try (RecordSerdes serdes = installation.client().serdes(installation.registry())) {
+            RegistryChecks registry = new RegistryChecks(serdes.registry(), installation.registry());
+            if (check("registry", rights, registry::answers)) {
+                Topics topics = Topics.of(installation.mission());
+                check("compatibility", rights, () -> registry.compatibility(topics));
+                check("schemas", rights, () -> registry.schemas(topics));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the registry's client cannot be closed", e);
         }
     }
 

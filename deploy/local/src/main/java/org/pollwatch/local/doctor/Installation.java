@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.pollwatch.contract.ClientSettings;
 
 /**
  * What is looked at.
  *
- * @param client properties of a Kafka client that may describe the cluster and read the mission's topics
+ * @param client of a principal that may describe the cluster and read the mission's topics
+ * @param bootstrap the brokers
  * @param registry the registry's Confluent API
  * @param mission its id
  * @param gateway where a gateway is, its own address or that of its health and metrics; not looked at where empty
@@ -18,14 +20,16 @@ import java.util.Optional;
  * @param oldest how long a transaction may write nothing and stay open
  */
 public record Installation(
-        Map<String, Object> client,
+        ClientSettings client,
+        String bootstrap,
         String registry,
         String mission,
         Optional<URI> gateway,
         Optional<URI> headquarters,
         Optional<Path> data,
         Duration oldest) {
-    public Installation {
-        client = Map.copyOf(client);
+    /** @return properties of a Kafka client, as a map of the caller's own */
+    Map<String, Object> kafka() {
+        return client.kafka(bootstrap);
     }
 }

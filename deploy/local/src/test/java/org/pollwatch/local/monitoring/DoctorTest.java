@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.pollwatch.local.monitoring.RunningParts.PATIENCE;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,12 +27,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.local.cli.CommandLines;
 import org.pollwatch.local.cluster.Cluster;
 import org.pollwatch.local.doctor.Diagnosis;
 import org.pollwatch.local.doctor.Diagnosis.State;
 import org.pollwatch.local.doctor.Doctor;
 import org.pollwatch.local.doctor.Installation;
+import picocli.CommandLine;
 
 /** The doctor on a set that is well, and on each way to be ill that can be made. */
 class DoctorTest {
@@ -69,7 +74,8 @@ class DoctorTest {
     @Test
     void shouldLookAtServicesAtTheirOwnAddressesToo() {
         Installation installation = new Installation(
-                cluster.client(),
+                ClientSettings.NONE,
+                cluster.bootstrap(),
                 cluster.registryUrl(),
                 SERVED.mission(),
                 Optional.of(parts.gateway()),
@@ -93,6 +99,24 @@ class DoctorTest {
         assertThat(of("teams", all).state()).isEqualTo(State.WARNING);
         assertThat(of("clocks", all).state()).isEqualTo(State.WARNING);
         assertThat(of("gateway", all).state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void shouldEndWithOneWhereSomethingFailsAndSayWhatToDo() {
+        StringWriter told = new StringWriter();
+        CommandLine doctor = CommandLines.of(Map.of()).setOut(new PrintWriter(told));
+        String[] arguments = {
+            "doctor", "--bootstrap", cluster.bootstrap(), "--registry", cluster.registryUrl(), "--mission", "river-2026"
+        };
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(doctor.execute(arguments))
+                .as(told.toString())
+                .isZero());
+        arguments[6] = neglected.mission();
+        assertThat(doctor.execute(arguments)).as(told.toString()).isEqualTo(1);
+        assertThat(told.toString())
+                .containsPattern("failure +topology +no instance counts; .* wait -> ")
+                .containsPattern("ok +registry +" + cluster.registryUrl() + " answers");
     }
 
     @Test
@@ -161,7 +185,8 @@ class DoctorTest {
 
     private static List<Diagnosis> examine(Topics topics, Duration oldest) {
         Installation installation = new Installation(
-                cluster.client(),
+                ClientSettings.NONE,
+                cluster.bootstrap(),
                 cluster.registryUrl(),
                 topics.mission(),
                 Optional.of(parts.management("gateway")),

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -41,6 +42,9 @@ import org.pollwatch.headquarters.HeadquartersSettings;
 import org.pollwatch.local.RegistryProcess;
 import org.pollwatch.local.RegistrySettings;
 import org.pollwatch.local.access.ReadAccess;
+import org.pollwatch.local.doctor.Diagnosis;
+import org.pollwatch.local.doctor.Doctor;
+import org.pollwatch.local.doctor.Installation;
 import org.pollwatch.local.service.MissionPublication;
 import org.pollwatch.topology.TopologyService;
 import org.pollwatch.topology.TopologySettings;
@@ -140,6 +144,30 @@ class SecuredPathTest {
         Path card = to.resolve("mission.yaml");
         Files.writeString(card, Files.readString(card).replace("partnerFeed: released", "partnerFeed: live"));
         return to;
+    }
+
+    /** Brokers and registry let nobody near without a certificate; the doctor has one. */
+    @Test
+    void shouldBeExaminedByTheDoctor() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<Diagnosis> all = new Doctor(
+                            new Installation(
+                                    broker.settings(ServicePrincipal.ADMIN),
+                                    broker.bootstrap(),
+                                    registry(),
+                                    MISSION,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Duration.ofMinutes(1)),
+                            it -> {})
+                    .examine();
+            assertThat(all)
+                    .extracting(Diagnosis::what)
+                    .contains("brokers", "topology", "registry", "compatibility", "schemas");
+            assertThat(all)
+                    .allSatisfy(it -> assertThat(it.state()).as(it.toString()).isNotEqualTo(Diagnosis.State.FAILURE));
+        });
     }
 
     @Test

@@ -38,8 +38,8 @@ import org.pollwatch.oracle.LogRecords;
 import org.pollwatch.oracle.Raised;
 
 /** Writes histories to the log and reads what the topology makes of them. */
-final class Log implements AutoCloseable {
-    private final Cluster cluster;
+public final class Log implements AutoCloseable {
+    private final Map<String, Object> client;
     private final Topics topics;
     private final RecordSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
@@ -49,11 +49,16 @@ final class Log implements AutoCloseable {
     private final Map<String, List<String>> findings = new TreeMap<>();
     private final Map<String, Map<String, Object>> coverage = new TreeMap<>();
 
-    Log(Cluster cluster, Topics topics) {
-        this.cluster = cluster;
+    public Log(Cluster cluster, Topics topics) {
+        this(cluster.client(), cluster.registryUrl(), topics);
+    }
+
+    /** @param client how a client reaches the brokers */
+    public Log(Map<String, Object> client, String registryUrl, Topics topics) {
+        this.client = client;
         this.topics = topics;
-        this.serdes = new RecordSerdes(cluster.registryUrl());
-        Map<String, Object> settings = new HashMap<>(cluster.client());
+        this.serdes = new RecordSerdes(registryUrl);
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
@@ -76,7 +81,7 @@ final class Log implements AutoCloseable {
         return producer.send(new ProducerRecord<>(topic.name(), key, bytes));
     }
 
-    void sendAll(List<Happening> history) throws ExecutionException, InterruptedException {
+    public void sendAll(List<Happening> history) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = history.stream().map(this::send).toList();
         for (Future<RecordMetadata> future : sent) {
             future.get();
@@ -84,7 +89,7 @@ final class Log implements AutoCloseable {
     }
 
     /** @return how many receipts each submission ({@code partition:offset}) has had so far */
-    Map<String, Long> receipts() {
+    public Map<String, Long> receipts() {
         poll(topics.receipts(), record -> {
             Receipt it = record.value();
             receipts.merge(it.getPartition() + ":" + it.getOffset(), 1L, Long::sum);
@@ -93,14 +98,14 @@ final class Log implements AutoCloseable {
     }
 
     /** @return the last published figures by key and name; fails on a suspect record, at any moment */
-    Map<String, Map<String, Long>> figures() {
+    public Map<String, Map<String, Long>> figures() {
         poll(topics.rates(), this::take);
         poll(topics.ratesByHour(), this::take);
         return figures;
     }
 
     /** @return the findings that stand, in the oracle's form; fails where one is cleared that never stood */
-    Map<String, List<String>> findings() {
+    public Map<String, List<String>> findings() {
         poll(topics.findings(), record -> {
             if (record.value().getState() == FindingState.RAISED) {
                 findings.put(record.key(), Raised.of(record.value()));
@@ -112,7 +117,7 @@ final class Log implements AutoCloseable {
     }
 
     /** @return the last published coverage by key, in the oracle's form */
-    Map<String, Map<String, Object>> coverage() {
+    public Map<String, Map<String, Object>> coverage() {
         poll(topics.coverage(), record -> CoverageFold.of(record.value())
                 .ifPresentOrElse(it -> coverage.put(record.key(), it), () -> coverage.remove(record.key())));
         return coverage;
@@ -145,7 +150,7 @@ final class Log implements AutoCloseable {
     }
 
     private <V> KafkaConsumer<String, V> open(Topic<V> topic) {
-        Map<String, Object> settings = new HashMap<>(cluster.client());
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         KafkaConsumer<String, V> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer(topic));

@@ -22,9 +22,9 @@ import org.pollwatch.oracle.Happening.Official;
  * @param revisions the oldest first
  * @param announced the official figures that were published with it
  */
-record TwoRevisions(Topics topics, List<Mission> revisions, List<Happening> announced) {
+public record TwoRevisions(Topics topics, List<Mission> revisions, List<Happening> announced) {
 
-    static TwoRevisions publish(Cluster cluster) throws IOException {
+    public static TwoRevisions publish(Cluster cluster) throws IOException {
         MissionFiles first = Cluster.mission("river-2026");
         Topics topics = cluster.publish(first);
         MissionFiles second = MissionDirectory.load(later(cluster.directory("later")));

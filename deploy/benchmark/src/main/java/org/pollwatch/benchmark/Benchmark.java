@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures everything, prints a table and writes JSON. Exit codes: 0 done, 1 something was counted wrong, 2 wrong usage. */
+/** Measures everything, prints a table, writes JSON and a page. Exit codes: 0 done, 1 something was counted wrong, 2 wrong usage. */
 @Command(
         name = "pollwatch benchmark",
         mixinStandardHelpOptions = true,
@@ -164,7 +164,7 @@ public final class Benchmark implements Callable<Integer> {
         Results all = new Results(start, facts, rows);
         PrintWriter out = command.commandLine().getOut();
         all.print(out);
-        out.println(all.write(results));
+        all.write(results).forEach(out::println);
         out.flush();
         return all.isOk() ? 0 : 1;
     }

@@ -18,7 +18,7 @@ import org.pollwatch.benchmark.row.Row;
 import org.pollwatch.benchmark.row.Row.Target;
 
 /**
- * Everything that one run measured: as a table for the reader, and as JSON.
+ * Everything that one run measured: as a table for the reader, as JSON, and as a page.
  *
  * @param facts of machine and run, by name
  */
@@ -67,11 +67,11 @@ record Results(Instant at, Map<String, String> facts, List<Row> rows) {
         return value.isPresent() ? number(value.getAsDouble()) : "";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return value >= 1_000 ? String.format("%,.0f", value) : String.format("%.1f", value);
     }
 
-    private static String target(Row row) {
+    static String target(Row row) {
         if (row.target().isEmpty()) {
             return "";
         }
@@ -84,8 +84,19 @@ record Results(Instant at, Map<String, String> facts, List<Row> rows) {
         return target.bound() == Target.Bound.AT_LEAST ? ">=" : "<=";
     }
 
-    /** @return the file that was written */
-    Path write(Path directory) {
+    /** @return the files that were written */
+    List<Path> write(Path directory) {
+        Path page = directory.resolve(FILE_NAME.format(at) + ".html");
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(page, ResultPage.of(at, facts, rows));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + page, e);
+        }
+        return List.of(writeJson(directory), page);
+    }
+
+    private Path writeJson(Path directory) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode json = mapper.createObjectNode();
         json.put("at", at.toString());
@@ -95,7 +106,6 @@ record Results(Instant at, Map<String, String> facts, List<Row> rows) {
         rows.forEach(row -> write(row, list.addObject()));
         Path file = directory.resolve(FILE_NAME.format(at) + ".json");
         try {
-            Files.createDirectories(directory);
             mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), json);
             return file;
         } catch (IOException e) {

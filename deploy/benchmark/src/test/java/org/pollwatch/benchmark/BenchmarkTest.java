@@ -22,6 +22,7 @@ class BenchmarkTest {
             "gateway, p99 at half load",
             "gateway, batch",
             "topology, judged and counted",
+            "processor time, to 1,000 reports",
             "restart, topology alone",
             "acknowledged to seen, country, p50",
             "acknowledged to seen, country, p99",
@@ -71,7 +72,7 @@ class BenchmarkTest {
                 "--directory=" + directory);
 
         assertThat(code).as(told.toString()).isZero();
-        JsonNode json = new ObjectMapper().readTree(onlyFile().toFile());
+        JsonNode json = new ObjectMapper().readTree(only(".json").toFile());
         assertThat(json.path("rows").findValuesAsText("name")).containsExactlyElementsOf(MEASURED);
         for (JsonNode row : json.path("rows")) {
             String name = row.path("name").asText();
@@ -80,14 +81,19 @@ class BenchmarkTest {
             assertThat(row.path("samples").asLong()).as(name).isPositive();
         }
         assertThat(json.path("facts").path("seed").asText()).isEqualTo("7");
+        String page = Files.readString(only(".html"));
+        assertThat(page).contains(MEASURED).contains("<rect class=\"figure\"").doesNotContain("http");
     }
 
-    /** Nothing but the result is left: every bed is deleted. */
-    private Path onlyFile() throws java.io.IOException {
+    /** Nothing but the results is left: every bed is deleted. */
+    private Path only(String ending) throws java.io.IOException {
         try (Stream<Path> files = Files.list(directory)) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(1);
-            return all.get(0);
+            assertThat(all).hasSize(2);
+            return all.stream()
+                    .filter(it -> it.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -10,22 +10,33 @@ final class ProcessorTimes {
 
     private record Sample(long reports, Duration topology, Duration broker) {}
 
+    /**
+     * What a report cost.
+     *
+     * @param topology microseconds of it, as {@code broker}
+     */
+    record Cost(long topology, long broker) {
+        long both() {
+            return topology + broker;
+        }
+    }
+
     void add(long reports, Duration topology, Duration broker) {
         samples.add(new Sample(reports, topology, broker));
     }
 
-    /** @return for the reader: microseconds a report between two counts */
-    String between(double from, double to) {
-        Sample first =
-                samples.stream().filter(it -> it.reports() >= from).findFirst().orElseThrow();
+    /** @return between two counts, or a little wider; there was a sample before the first report and one behind the last */
+    Cost between(double from, double to) {
+        Sample first = samples.get(0);
+        for (Sample it : samples) {
+            if (it.reports() <= from) {
+                first = it;
+            }
+        }
         Sample last =
                 samples.stream().filter(it -> it.reports() >= to).findFirst().orElseThrow();
         long reports = last.reports() - first.reports();
-        if (reports == 0) {
-            return "processor time unknown";
-        }
-        return String.format(
-                "processor time a report: topology %,d \u00b5s, broker %,d \u00b5s",
+        return new Cost(
                 last.topology().minus(first.topology()).toNanos() / 1_000 / reports,
                 last.broker().minus(first.broker()).toNanos() / 1_000 / reports);
     }

@@ -56,6 +56,7 @@ public final class TopologyBench {
             if (speed) {
                 run.readAll();
                 rows.add(run.speed(reports, baseline));
+                rows.addAll(run.costs(reports));
             }
             if (restart) {
                 rows.add(run.restart(reports));
@@ -118,6 +119,7 @@ public final class TopologyBench {
             Child child = TopologyProgram.start(bed, plan.threads(), plan.profile());
             topology = Optional.of(child);
             String group = settings().applicationId();
+            processors.add(0, child.processorTime(), bed.brokersProcessorTime());
             long moved = System.nanoTime();
             long said = moved;
             long judged = 0;
@@ -150,7 +152,26 @@ public final class TopologyBench {
             published.read();
         }
 
+        /** What a report costs when a thousand, ten thousand, ... are in state. */
+        List<Row> costs(int reports) {
+            List<Row> rows = new ArrayList<>();
+            for (int counted = 1_000; counted <= reports; counted *= 10) {
+                ProcessorTimes.Cost cost = processors.between(counted / 2.0, counted);
+                rows.add(Row.of(
+                                String.format("processor time, to %,d reports", counted),
+                                "µs",
+                                (double) cost.both(),
+                                counted / 2)
+                        .noting(String.format(
+                                "a report of the second half: topology %,d µs, broker %,d µs; a JVM that has just started"
+                                        + " compiles meanwhile",
+                                cost.topology(), cost.broker())));
+            }
+            return rows;
+        }
+
         Row speed(int reports, double baseline) {
+            ProcessorTimes.Cost cost = processors.between(WARM * reports, BEFORE_THE_END * reports);
             ReceiptTimes receipts = ReceiptTimes.of(link, topics.receipts().name());
             Optional<String> difference = receipts.count() == reports
                     ? Optional.empty()
@@ -162,13 +183,14 @@ public final class TopologyBench {
                     .noting(String.format(
                             "from %.0f %% judged to %.0f %% counted in the country's figure, by the broker's clock;"
                                     + " receipts alone %,.0f/s; from the first receipt to the last count %,.0f/s;"
-                                    + " %s; published %,d figures of the day and %,d of hours; %d questions, %d partitions,"
+                                    + " processor time a report: topology %,d µs, broker %,d µs; published %,d figures of the day and %,d of hours; %d questions, %d partitions,"
                                     + " %d threads",
                             WARM * 100,
                             BEFORE_THE_END * 100,
                             receipts.perSecond(0, reports, WARM, BEFORE_THE_END),
                             reports / seconds(receipts.at(0), countedAt(reports)),
-                            processors.between(WARM * reports, BEFORE_THE_END * reports),
+                            cost.topology(),
+                            cost.broker(),
                             published.ofDay(),
                             published.ofHours(),
                             link.form().questions().size(),

@@ -2,6 +2,7 @@ package org.pollwatch.local.topology;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.FindingState;
 import org.pollwatch.contract.avro.Receipt;
+import org.pollwatch.counting.Submission;
 import org.pollwatch.local.cluster.Cluster;
 import org.pollwatch.oracle.CoverageFold;
 import org.pollwatch.oracle.Figures;
@@ -38,8 +40,8 @@ import org.pollwatch.oracle.LogRecords;
 import org.pollwatch.oracle.Raised;
 
 /** Writes histories to the log and reads what the topology makes of them. */
-final class Log implements AutoCloseable {
-    private final Cluster cluster;
+public final class Log implements AutoCloseable {
+    private final Map<String, Object> client;
     private final Topics topics;
     private final RecordSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
@@ -50,10 +52,15 @@ final class Log implements AutoCloseable {
     private final Map<String, Map<String, Object>> coverage = new TreeMap<>();
 
     Log(Cluster cluster, Topics topics) {
-        this.cluster = cluster;
+        this(cluster.client(), cluster.registryUrl(), topics);
+    }
+
+    /** @param client where the cluster is */
+    public Log(Map<String, Object> client, String registryUrl, Topics topics) {
+        this.client = client;
         this.topics = topics;
-        this.serdes = new RecordSerdes(cluster.registryUrl());
-        Map<String, Object> settings = new HashMap<>(cluster.client());
+        this.serdes = new RecordSerdes(registryUrl);
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
@@ -84,7 +91,7 @@ final class Log implements AutoCloseable {
     }
 
     /** @return how many receipts each submission ({@code partition:offset}) has had so far */
-    Map<String, Long> receipts() {
+    public Map<String, Long> receipts() {
         poll(topics.receipts(), record -> {
             Receipt it = record.value();
             receipts.merge(it.getPartition() + ":" + it.getOffset(), 1L, Long::sum);
@@ -93,10 +100,17 @@ final class Log implements AutoCloseable {
     }
 
     /** @return the last published figures by key and name; fails on a suspect record, at any moment */
-    Map<String, Map<String, Long>> figures() {
+    public Map<String, Map<String, Long>> figures() {
         poll(topics.rates(), this::take);
         poll(topics.ratesByHour(), this::take);
         return figures;
+    }
+
+    /** @return the submissions in the log now, in the order of their partitions */
+    public List<Submission> submissions() {
+        List<Submission> all = new ArrayList<>();
+        poll(topics.submissions(), record -> all.add(ReportRecords.read(record.value())));
+        return all;
     }
 
     /** @return the findings that stand, in the oracle's form; fails where one is cleared that never stood */
@@ -145,7 +159,7 @@ final class Log implements AutoCloseable {
     }
 
     private <V> KafkaConsumer<String, V> open(Topic<V> topic) {
-        Map<String, Object> settings = new HashMap<>(cluster.client());
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         KafkaConsumer<String, V> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer(topic));

@@ -37,6 +37,9 @@ class ChaosTest {
     private static final long SEED = Long.getLong("chaos.seed", 20_221_120L);
     private static final Duration LASTING = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Longer than a send of the gateway may take: what it then has not got through, it never will. */
+    private static final Duration GONE = Duration.ofSeconds(10);
+
     private static final int REFUSALS = 20;
     private static final List<String> TEAMS =
             IntStream.range(0, 9).mapToObj(it -> "T" + it).toList();
@@ -129,7 +132,7 @@ class ChaosTest {
         awaitLive("after " + fault, stage, checker, live, lasting.over);
         Durations.Once once = new Durations.Once(Duration.between(lasting.over, Instant.now()), live.oldest());
         durations.add(fault, once);
-        stage.processes().awaitReady();
+        stage.awaitReady();
         try (Admin admin = Admin.create(stage.client())) {
             LogEnd ends = new LogEnd(admin);
             await("every copy in sync again after " + fault + "; " + RUN)
@@ -175,19 +178,18 @@ class ChaosTest {
 
         @Override
         public void some() {
-            long end = System.nanoTime() + LASTING.toNanos() / 2 + (long) (random.nextDouble() * LASTING.toNanos());
-            while (System.nanoTime() < end) {
-                LockSupport.parkNanos(end - System.nanoTime());
-            }
+            last(System.nanoTime() + LASTING.toNanos() / 2 + (long) (random.nextDouble() * LASTING.toNanos()));
             over = Instant.now();
         }
 
         @Override
         public void untilRefused() {
+            long end = System.nanoTime() + GONE.toNanos();
             long unanswered = answers.count(Answers.NONE);
             awaitRefusals(1);
             long taken = answers.count(Answers.TAKEN);
             awaitRefusals(REFUSALS);
+            last(end);
             assertThat(answers.count(Answers.TAKEN))
                     .as("nothing is taken while the majority is gone; %s", RUN)
                     .isEqualTo(taken);
@@ -195,6 +197,12 @@ class ChaosTest {
                     .as("nobody is left without an answer while the majority is gone; %s", RUN)
                     .isEqualTo(unanswered);
             over = Instant.now();
+        }
+
+        private static void last(long end) {
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
         }
 
         private void awaitRefusals(int more) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -38,7 +39,8 @@ final class Stage implements AutoCloseable {
     private final Processes processes = new Processes();
     private final MissionFiles mission = Cluster.mission(MISSION);
     private final Topics topics = Topics.of(MISSION);
-    private RegistryProcess registry;
+    private volatile RegistryProcess registry;
+    private CompletableFuture<Void> coming = CompletableFuture.completedFuture(null);
 
     /**
      * Returns when everything is ready.
@@ -162,9 +164,15 @@ final class Stage implements AutoCloseable {
         registry.close();
     }
 
-    /** Returns when it is ready, at its old address. */
+    /** At its old address; returns before it is ready. */
     void startRegistry() {
-        registry = RegistryProcess.start(registrySettings());
+        coming = CompletableFuture.runAsync(() -> registry = RegistryProcess.start(registrySettings()));
+    }
+
+    /** @throws RuntimeException if something that was started does not become ready */
+    void awaitReady() {
+        coming.join();
+        processes.awaitReady();
     }
 
     /** Ends the topologies and gateways in order. */
@@ -175,6 +183,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         processes.close();
+        coming.exceptionally(failed -> null).join();
         registry.close();
         for (Proxy proxy : proxies) {
             proxy.close();

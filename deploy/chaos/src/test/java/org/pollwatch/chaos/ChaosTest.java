@@ -33,7 +33,7 @@ class ChaosTest {
     private static final int EACH_KIND_ONCE = Fault.values().length;
     private static final int FAULTS = Integer.getInteger("chaos.faults", LONG ? 100 : EACH_KIND_ONCE);
     private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("chaos.minutes", LONG ? 120 : 6));
-    private static final int RATE = Integer.getInteger("chaos.rate", 30);
+    private static final int RATE = Integer.getInteger("chaos.rate", 20);
     private static final long SEED = Long.getLong("chaos.seed", 20_221_120L);
     private static final Duration LASTING = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -41,6 +41,9 @@ class ChaosTest {
     private static final Duration GONE = Duration.ofSeconds(10);
 
     private static final int REFUSALS = 20;
+    /** How old figures are at most before the next fault, so that each begins on a set that has caught up. */
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
+
     private static final List<String> TEAMS =
             IntStream.range(0, 9).mapToObj(it -> "T" + it).toList();
 
@@ -63,6 +66,7 @@ class ChaosTest {
                     Checker checker =
                             new Checker(stage, new PhoneReports(mission, SEED, TEAMS), stage.teams(TEAMS), RATE)) {
                 awaitLive("at first", stage, checker, live, Instant.now());
+                awaitCaughtUp(live);
                 long begin = System.nanoTime();
                 long before = checker.answers().taken();
                 sufferAll(stage, checker, live, faults);
@@ -117,8 +121,8 @@ class ChaosTest {
         long end = System.nanoTime() + AT_MOST.toNanos();
         for (int i = 0; i < faults.size(); i++) {
             if (System.nanoTime() > end) {
-                System.out.println("chaos: left out, for " + AT_MOST.toMinutes() + " minutes are over: "
-                        + faults.subList(i, faults.size()));
+                System.out.println("chaos: " + (faults.size() - i) + " faults left out, for " + AT_MOST.toMinutes()
+                        + " minutes are over");
                 return;
             }
             suffer(stage, checker, live, faults.get(i));
@@ -140,6 +144,7 @@ class ChaosTest {
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(ends.lacking(Stage.BROKERS)).isEmpty());
         }
+        awaitCaughtUp(live);
         System.out.printf(
                 Locale.ROOT,
                 "chaos: %s, live after %.1f s, figures %.1f s old at most, whole after %.1f s, answers by status %s%n",
@@ -148,6 +153,12 @@ class ChaosTest {
                 once.oldest().toMillis() / 1e3,
                 Duration.between(lasting.over, Instant.now()).toMillis() / 1e3,
                 checker.answers().byStatus());
+    }
+
+    private static void awaitCaughtUp(LiveFigures live) {
+        await("figures that keep up with " + RATE + " reports a second; " + RUN)
+                .atMost(PATIENCE)
+                .until(() -> live.age().compareTo(CAUGHT_UP) < 0);
     }
 
     private static void awaitLive(String when, Stage stage, Checker checker, LiveFigures live, Instant moment) {

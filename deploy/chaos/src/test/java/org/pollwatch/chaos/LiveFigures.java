@@ -78,7 +78,7 @@ final class LiveFigures implements AutoCloseable {
                         take((all ? rate : hourly).deserialize(record.topic(), record.value()));
                     }
                 }
-                oldest.accumulateAndGet(System.currentTimeMillis() - asOf(), Math::max);
+                oldest.accumulateAndGet(age().toMillis(), Math::max);
             }
         } catch (RuntimeException e) {
             faults.add("nobody watches any more: " + e);
@@ -97,12 +97,13 @@ final class LiveFigures implements AutoCloseable {
         }
     }
 
-    private long asOf() {
+    /** @return how old figures are: the time since the newest report that all rest on */
+    Duration age() {
         long least = rates.get();
         for (int i = 0; i < receipts.length(); i++) {
             least = Math.min(least, receipts.get(i));
         }
-        return least;
+        return Duration.ofMillis(System.currentTimeMillis() - least);
     }
 
     /** @return what has not yet taken in anything that came after the moment; empty once figures are live */
@@ -120,7 +121,7 @@ final class LiveFigures implements AutoCloseable {
         return lacking;
     }
 
-    /** @return how old figures were at most since this was last asked: the time since the newest report that all rest on */
+    /** @return how old figures were at most since this was last asked */
     Duration oldest() {
         return Duration.ofMillis(oldest.getAndSet(0));
     }

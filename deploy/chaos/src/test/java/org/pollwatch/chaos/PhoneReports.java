@@ -12,7 +12,9 @@ import org.pollwatch.oracle.Histories;
 
 /** What phones report, without end: of a random history the part that they can send. Equal seeds give equal reports. */
 final class PhoneReports implements Supplier<Submission> {
-    private static final int BUSY_PLACES = 10;
+    /** All that the mission has: what is joined at one place grows with the reports about it. */
+    private static final int BUSY_PLACES = 100;
+
     private static final int AT_ONCE = 200;
 
     private final Histories histories;

@@ -97,6 +97,25 @@ public record TopologySettings(
                 client);
     }
 
+    /** @return the same with transactions that commit at another period */
+    public TopologySettings withCommit(Duration period) {
+        return new TopologySettings(
+                mission,
+                bootstrap,
+                registryUrl,
+                stateDirectory,
+                partitions,
+                threads,
+                standbys,
+                instance,
+                period,
+                paces,
+                cacheBytes,
+                copies,
+                inMemory,
+                client);
+    }
+
     /** @return the same as one of several instances, each with a name of its own */
     public TopologySettings as(String name, int copiesOfState) {
         return new TopologySettings(

@@ -106,6 +106,11 @@ public final class Child implements AutoCloseable {
         return ":\n  " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
     }
 
+    /** @return the process, for those who stop it, let it go on, or see whether it has ended by itself */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** @return processor time that the child has taken so far; zero where the system does not tell */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -12,7 +12,7 @@ import org.pollwatch.counting.ProtocolRow;
 import org.pollwatch.counting.Report;
 
 /** A report as a device sends it. */
-final class ReportJson {
+public final class ReportJson {
     /** Where its id stands, 36 bytes. */
     static final int ID_AT = "{\"reportId\":\"".length();
 
@@ -20,7 +20,8 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static byte[] write(Report report) {
+    /** @return one JSON object, in UTF-8 */
+    public static byte[] write(Report report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

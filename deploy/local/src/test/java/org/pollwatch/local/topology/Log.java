@@ -2,6 +2,7 @@ package org.pollwatch.local.topology;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.AreaRates;
 import org.pollwatch.contract.avro.FindingState;
 import org.pollwatch.contract.avro.Receipt;
+import org.pollwatch.counting.Submission;
 import org.pollwatch.local.cluster.Cluster;
 import org.pollwatch.oracle.CoverageFold;
 import org.pollwatch.oracle.Figures;
@@ -49,11 +51,11 @@ public final class Log implements AutoCloseable {
     private final Map<String, List<String>> findings = new TreeMap<>();
     private final Map<String, Map<String, Object>> coverage = new TreeMap<>();
 
-    public Log(Cluster cluster, Topics topics) {
+    Log(Cluster cluster, Topics topics) {
         this(cluster.client(), cluster.registryUrl(), topics);
     }
 
-    /** @param client how a client reaches the brokers */
+    /** @param client where the cluster is */
     public Log(Map<String, Object> client, String registryUrl, Topics topics) {
         this.client = client;
         this.topics = topics;
@@ -102,6 +104,13 @@ public final class Log implements AutoCloseable {
         poll(topics.rates(), this::take);
         poll(topics.ratesByHour(), this::take);
         return figures;
+    }
+
+    /** @return the submissions in the log now, in the order of their partitions */
+    public List<Submission> submissions() {
+        List<Submission> all = new ArrayList<>();
+        poll(topics.submissions(), record -> all.add(ReportRecords.read(record.value())));
+        return all;
     }
 
     /** @return the findings that stand, in the oracle's form; fails where one is cleared that never stood */

@@ -1,0 +1,226 @@
+package org.pollwatch.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pollwatch.mission.Mission;
+
+/**
+ * A bad day: processes killed and stopped, networks slow, silent and cut, while phones report. {@code -Dchaos.faults=N},
+ * {@code -Dchaos.seed=N}, {@code -Dchaos.rate=N} reports a second, {@code -Dchaos.minutes=N} after which no fault begins;
+ * with {@code -Dtests.long=true} a hundred faults.
+ */
+class ChaosTest {
+    private static final boolean LONG = Boolean.getBoolean("tests.long");
+    private static final int EACH_KIND_ONCE = Fault.values().length;
+    private static final int FAULTS = Integer.getInteger("chaos.faults", LONG ? 100 : EACH_KIND_ONCE);
+    private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("chaos.minutes", LONG ? 120 : 6));
+    private static final int RATE = Integer.getInteger("chaos.rate", 20);
+    private static final long SEED = Long.getLong("chaos.seed", 20_221_120L);
+    private static final Duration LASTING = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Longer than a send of the gateway may take: what it then has not got through, it never will. */
+    private static final Duration GONE = Duration.ofSeconds(10);
+
+    private static final int REFUSALS = 20;
+    /** How old figures are at most before the next fault, so that each begins on a set that has caught up. */
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
+
+    private static final List<String> TEAMS =
+            IntStream.range(0, 9).mapToObj(it -> "T" + it).toList();
+
+    /** Kept, for whoever wants to know why. */
+    private static final Path DIRECTORY = Path.of("target", "chaos").toAbsolutePath();
+
+    private static final String RUN = "seed " + SEED + ", logs in " + DIRECTORY.resolve("output");
+
+    private final Random random = new Random(SEED);
+    private final Durations durations = new Durations();
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
+    void shouldLoseNothingAndCountNothingTwiceWhateverHappens() throws Exception {
+        List<Fault> faults = faults();
+        System.out.printf(Locale.ROOT, "chaos: %s%nchaos: %s, %d reports a second%n", faults, RUN, RATE);
+        try (Stage stage = new Stage(emptied(DIRECTORY))) {
+            Mission mission = stage.mission().mission().at(1);
+            try (LiveFigures live = new LiveFigures(stage, mission);
+                    Checker checker =
+                            new Checker(stage, new PhoneReports(mission, SEED, TEAMS), stage.teams(TEAMS), RATE)) {
+                awaitLive("at first", stage, checker, live, Instant.now());
+                awaitCaughtUp(live);
+                long begin = System.nanoTime();
+                long before = checker.answers().taken();
+                sufferAll(stage, checker, live, faults);
+                double rate = (checker.answers().taken() - before) * 1e9 / (System.nanoTime() - begin);
+                checker.noMore();
+                await("an answer for every report; " + RUN).atMost(PATIENCE).until(() -> checker.unsettled() == 0);
+                System.out.printf(
+                        Locale.ROOT,
+                        "chaos: %.1f reports a second taken, answers by status %s%n",
+                        rate,
+                        checker.answers().byStatus());
+                new Verdict(stage, mission, RUN, PATIENCE).pass(checker.answers());
+                assertThat(live.faults())
+                        .as("each of %d published records of figures is sound; %s", live.seen(), RUN)
+                        .isEmpty();
+                System.out.printf("chaos: %d records of figures looked at%n%s", live.seen(), durations.table());
+            }
+        }
+    }
+
+    private static Path emptied(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+        return Files.createDirectories(directory);
+    }
+
+    /** Each kind in turn, in a random order; that the majority is gone is always among them. */
+    private List<Fault> faults() {
+        List<Fault> possible = new ArrayList<>(List.of(Fault.values()));
+        if (!Processes.canFillDisk()) {
+            System.out.println("chaos: no full disk, for want of prlimit (util-linux)");
+            possible.remove(Fault.BROKER_DISK_FULL);
+        }
+        List<Fault> all = new ArrayList<>();
+        while (all.size() < FAULTS) {
+            Collections.shuffle(possible, random);
+            all.addAll(possible);
+        }
+        List<Fault> chosen = new ArrayList<>(all.subList(0, FAULTS));
+        if (!chosen.contains(Fault.MAJORITY_GONE)) {
+            chosen.set(chosen.size() - 1, Fault.MAJORITY_GONE);
+        }
+        return chosen;
+    }
+
+    private void sufferAll(Stage stage, Checker checker, LiveFigures live, List<Fault> faults) {
+        long end = System.nanoTime() + AT_MOST.toNanos();
+        for (int i = 0; i < faults.size(); i++) {
+            if (System.nanoTime() > end) {
+                System.out.println("chaos: " + (faults.size() - i) + " faults left out, for " + AT_MOST.toMinutes()
+                        + " minutes are over");
+                return;
+            }
+            suffer(stage, checker, live, faults.get(i));
+        }
+    }
+
+    private void suffer(Stage stage, Checker checker, LiveFigures live, Fault fault) {
+        Lasting lasting = new Lasting(checker.answers());
+        live.oldest();
+        fault.happen(stage, random, lasting);
+        awaitLive("after " + fault, stage, checker, live, lasting.over);
+        Durations.Once once = new Durations.Once(Duration.between(lasting.over, Instant.now()), live.oldest());
+        durations.add(fault, once);
+        stage.awaitReady();
+        try (Admin admin = Admin.create(stage.client())) {
+            LogEnd ends = new LogEnd(admin);
+            await("every copy in sync again after " + fault + "; " + RUN)
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(ends.lacking(Stage.BROKERS)).isEmpty());
+        }
+        awaitCaughtUp(live);
+        System.out.printf(
+                Locale.ROOT,
+                "chaos: %s, live after %.1f s, figures %.1f s old at most, whole after %.1f s, answers by status %s%n",
+                fault,
+                once.live().toMillis() / 1e3,
+                once.oldest().toMillis() / 1e3,
+                Duration.between(lasting.over, Instant.now()).toMillis() / 1e3,
+                checker.answers().byStatus());
+    }
+
+    private static void awaitCaughtUp(LiveFigures live) {
+        await("figures that keep up with " + RATE + " reports a second; " + RUN)
+                .atMost(PATIENCE)
+                .until(() -> live.age().compareTo(CAUGHT_UP) < 0);
+    }
+
+    private static void awaitLive(String when, Stage stage, Checker checker, LiveFigures live, Instant moment) {
+        await("live figures " + when + "; " + RUN)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    List<String> revived = stage.processes().revive();
+                    if (!revived.isEmpty()) {
+                        System.out.println("chaos: ended by themselves " + when + ", started again: " + revived);
+                    }
+                    assertThat(live.lacking(moment))
+                            .as(
+                                    "behind %s; answers by status %s; %s",
+                                    moment, checker.answers().byStatus(), live.faults())
+                            .isEmpty();
+                });
+    }
+
+    /** How long a fault lasts: a random time about the usual one. */
+    private final class Lasting implements Fault.Pause {
+        private final Answers answers;
+        private Instant over = Instant.now();
+
+        Lasting(Answers answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public void some() {
+            last(System.nanoTime() + LASTING.toNanos() / 2 + (long) (random.nextDouble() * LASTING.toNanos()));
+            over = Instant.now();
+        }
+
+        @Override
+        public void untilRefused() {
+            long end = System.nanoTime() + GONE.toNanos();
+            long unanswered = answers.count(Answers.NONE);
+            awaitRefusals(1);
+            long taken = answers.count(Answers.TAKEN);
+            awaitRefusals(REFUSALS);
+            last(end);
+            assertThat(answers.count(Answers.TAKEN))
+                    .as("nothing is taken while the majority is gone; %s", RUN)
+                    .isEqualTo(taken);
+            assertThat(answers.count(Answers.NONE))
+                    .as("nobody is left without an answer while the majority is gone; %s", RUN)
+                    .isEqualTo(unanswered);
+            over = Instant.now();
+        }
+
+        private static void last(long end) {
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
+        }
+
+        private void awaitRefusals(int more) {
+            long wanted = answers.count(Answers.NOT_TAKEN) + more;
+            await("503 while the majority is gone; " + RUN)
+                    .atMost(PATIENCE)
+                    .until(() -> answers.count(Answers.NOT_TAKEN) >= wanted);
+        }
+    }
+}

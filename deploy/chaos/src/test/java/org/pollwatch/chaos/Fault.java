@@ -1,0 +1,172 @@
+package org.pollwatch.chaos;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** What can happen to a set on a bad day; each begins, lasts some seconds, and is over. */
+enum Fault {
+    BROKER_KILLED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            killed(stage, pause, broker(random));
+        }
+    },
+    LEADER_KILLED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            killed(stage, pause, "broker-" + leader(stage));
+        }
+    },
+    BROKER_STOPPED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            stopped(stage, pause, broker(random));
+        }
+    },
+    BROKER_DISK_FULL {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            String name = broker(random);
+            stage.processes().fillDisk(name);
+            pause.some();
+            // It has given up by itself, or will; whoever makes space starts it again.
+            stage.processes().kill(name);
+            stage.processes().start(name);
+        }
+    },
+    TOPOLOGY_KILLED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            killed(stage, pause, "topology-" + either(random));
+        }
+    },
+    TOPOLOGY_STOPPED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            stopped(stage, pause, "topology-" + either(random));
+        }
+    },
+    BOTH_TOPOLOGIES_KILLED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            killed(stage, pause, "topology-1", "topology-2");
+        }
+    },
+    GATEWAY_KILLED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            killed(stage, pause, "gateway-" + either(random));
+        }
+    },
+    GATEWAY_STOPPED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            stopped(stage, pause, "gateway-" + either(random));
+        }
+    },
+    NETWORK_SLOW {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            spoilt(stage, leader(stage), Proxy.State.SLOW, pause);
+        }
+    },
+    NETWORK_SILENT {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            spoilt(stage, leader(stage), Proxy.State.SILENT, pause);
+        }
+    },
+    NETWORK_CUT {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            spoilt(stage, 1 + random.nextInt(Stage.BROKERS), Proxy.State.CUT, pause);
+        }
+    },
+    REGISTRY_KILLED {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            stage.killRegistry();
+            pause.some();
+            stage.startRegistry();
+        }
+    },
+    /** Two of three brokers do nothing: nothing may be acknowledged, and phones hear so. */
+    MAJORITY_GONE {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            int spared = 1 + random.nextInt(Stage.BROKERS);
+            List<String> gone = IntStream.rangeClosed(1, Stage.BROKERS)
+                    .filter(it -> it != spared)
+                    .mapToObj(it -> "broker-" + it)
+                    .toList();
+            gone.forEach(stage.processes()::suspend);
+            pause.untilRefused();
+            gone.forEach(stage.processes()::resume);
+        }
+    };
+
+    /** How long a fault lasts. When it returns the fault is over, or the cure begins. */
+    interface Pause {
+        /** Some seconds. */
+        void some();
+
+        /** Until phones have been answered 503, all of them, for a while. */
+        void untilRefused();
+    }
+
+    /** Returns when the cure has begun: what is started may not yet be ready. */
+    abstract void happen(Stage stage, Random random, Pause pause);
+
+    private static String broker(Random random) {
+        return "broker-" + (1 + random.nextInt(Stage.BROKERS));
+    }
+
+    private static int either(Random random) {
+        return 1 + random.nextInt(2);
+    }
+
+    private static void killed(Stage stage, Pause pause, String... names) {
+        for (String name : names) {
+            stage.processes().kill(name);
+        }
+        pause.some();
+        for (String name : names) {
+            stage.processes().start(name);
+        }
+    }
+
+    private static void stopped(Stage stage, Pause pause, String name) {
+        stage.processes().suspend(name);
+        pause.some();
+        stage.processes().resume(name);
+    }
+
+    private static void spoilt(Stage stage, int broker, Proxy.State how, Pause pause) {
+        stage.proxy(broker).become(how);
+        pause.some();
+        stage.proxy(broker).become(Proxy.State.OPEN);
+    }
+
+    /** @return the broker that leads the first partition of submissions */
+    private static int leader(Stage stage) {
+        try (Admin admin = Admin.create(stage.client())) {
+            String topic = stage.topics().submissions().name();
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .get(0)
+                    .leader()
+                    .id();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

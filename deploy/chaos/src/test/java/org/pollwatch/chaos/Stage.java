@@ -1,0 +1,192 @@
+package org.pollwatch.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+import org.pollwatch.benchmark.bed.Child;
+import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.TopicSetup;
+import org.pollwatch.contract.Topics;
+import org.pollwatch.contract.definition.DefinitionPublisher;
+import org.pollwatch.contract.mission.MissionFiles;
+import org.pollwatch.gateway.team.TeamRegistry;
+import org.pollwatch.local.BrokerProgram;
+import org.pollwatch.local.FreePort;
+import org.pollwatch.local.RegistryProcess;
+import org.pollwatch.local.RegistrySettings;
+import org.pollwatch.local.cluster.Cluster;
+
+/** Three brokers, a registry, two gateways, two topology instances: each a process of its own that can be hurt. */
+final class Stage implements AutoCloseable {
+    static final int BROKERS = 3;
+    static final String MISSION = "river-2026";
+
+    private static final String HOST = "127.0.0.1";
+    private static final long DELAY_MILLIS = 100;
+
+    private final Path directory;
+    private final List<Integer> ports;
+    private final List<Proxy> proxies = new ArrayList<>();
+    private final Processes processes = new Processes();
+    private final MissionFiles mission = Cluster.mission(MISSION);
+    private final Topics topics = Topics.of(MISSION);
+    private volatile RegistryProcess registry;
+    private CompletableFuture<Void> coming = CompletableFuture.completedFuture(null);
+
+    /**
+     * Returns when everything is ready.
+     *
+     * @param directory where its data and the output of each process go
+     */
+    Stage(Path directory) {
+        this.directory = directory;
+        this.ports = IntStream.generate(() -> FreePort.any(HOST))
+                .distinct()
+                .limit(2L * BROKERS + 3)
+                .boxed()
+                .toList();
+        brokers();
+        registry = RegistryProcess.start(registrySettings());
+        publish();
+        for (int number = 1; number <= 2; number++) {
+            String gateway = "gateway-" + number;
+            add(gateway, 192, GatewayProgram.class, MISSION, bootstrap(), registryUrl(), "" + gatewayPort(number));
+            String topology = "topology-" + number;
+            String state = directory.resolve(topology).toString();
+            add(topology, 256, TopologyInstance.class, MISSION, bootstrap(), registryUrl(), state, topology);
+        }
+        processes.awaitReady();
+    }
+
+    private void brokers() {
+        String voters = IntStream.rangeClosed(1, BROKERS)
+                .mapToObj(id -> id + "@" + HOST + ":" + ports.get(BROKERS + id - 1))
+                .collect(Collectors.joining(","));
+        String cluster = Uuid.randomUuid().toString();
+        for (int id = 1; id <= BROKERS; id++) {
+            Proxy proxy = new Proxy(ports.get(id - 1), DELAY_MILLIS);
+            proxies.add(proxy);
+            add(
+                    "broker-" + id,
+                    384,
+                    BrokerProgram.class,
+                    "" + id,
+                    "" + BROKERS,
+                    cluster,
+                    directory.resolve("broker-" + id).toString(),
+                    "" + ports.get(id - 1),
+                    "" + ports.get(BROKERS + id - 1),
+                    voters,
+                    "" + proxy.port());
+        }
+        processes.awaitReady();
+    }
+
+    private void add(String name, int megabytes, Class<?> main, String... arguments) {
+        List<String> jvm = List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        processes.add(name, () -> Child.start(name, directory.resolve("output"), jvm, main, List.of(arguments)));
+    }
+
+    private RegistrySettings registrySettings() {
+        return RegistrySettings.in(directory.resolve("registry")).at(HOST, ports.get(2 * BROKERS + 2));
+    }
+
+    private void publish() {
+        try (Admin admin = Admin.create(client());
+                RecordSerdes serdes = new RecordSerdes(registryUrl())) {
+            TopicSetup setup = new TopicSetup(admin, serdes);
+            setup.ensure(topics, setup.copies());
+            try (DefinitionPublisher publisher = DefinitionPublisher.open(bootstrap(), topics, serdes)) {
+                publisher.publish(mission);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the tokens by team code */
+    Map<String, String> teams(List<String> codes) {
+        try (RecordSerdes serdes = new RecordSerdes(registryUrl());
+                TeamRegistry teams = new TeamRegistry(bootstrap(), serdes, topics)) {
+            return teams.addAll(codes.stream().collect(Collectors.toMap(it -> it, it -> List.of())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    MissionFiles mission() {
+        return mission;
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    String bootstrap() {
+        return proxies.stream().map(it -> HOST + ":" + it.port()).collect(Collectors.joining(","));
+    }
+
+    String registryUrl() {
+        return registry.url().toString();
+    }
+
+    Map<String, Object> client() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+    }
+
+    /** @param number 1 or 2 */
+    int gatewayPort(int number) {
+        return ports.get(2 * BROKERS + number - 1);
+    }
+
+    /** @param broker from 1 */
+    Proxy proxy(int broker) {
+        return proxies.get(broker - 1);
+    }
+
+    /** @return brokers, gateways and topologies: {@code broker-1}, {@code gateway-2}, ... */
+    Processes processes() {
+        return processes;
+    }
+
+    /** SIGKILL. */
+    void killRegistry() {
+        Processes.command("kill", "-KILL", Long.toString(registry.pid()));
+        registry.close();
+    }
+
+    /** At its old address; returns before it is ready. */
+    void startRegistry() {
+        coming = CompletableFuture.runAsync(() -> registry = RegistryProcess.start(registrySettings()));
+    }
+
+    /** @throws RuntimeException if something that was started does not become ready */
+    void awaitReady() {
+        coming.join();
+        processes.awaitReady();
+    }
+
+    /** Ends the topologies and gateways in order. */
+    void endWriters() {
+        processes.end(it -> !it.startsWith("broker"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        processes.close();
+        coming.exceptionally(failed -> null).join();
+        registry.close();
+        for (Proxy proxy : proxies) {
+            proxy.close();
+        }
+    }
+}

@@ -130,7 +130,7 @@ class ChaosTest {
     }
 
     private void suffer(Stage stage, Checker checker, LiveFigures live, Fault fault) {
-        Lasting lasting = new Lasting(checker.answers());
+        Lasting lasting = new Lasting(stage, checker.answers());
         live.oldest();
         fault.happen(stage, random, lasting);
         awaitLive("after " + fault, stage, checker, live, lasting.over);
@@ -180,16 +180,25 @@ class ChaosTest {
 
     /** How long a fault lasts: a random time about the usual one. */
     private final class Lasting implements Fault.Pause {
+        private final Stage stage;
         private final Answers answers;
         private Instant over = Instant.now();
 
-        Lasting(Answers answers) {
+        Lasting(Stage stage, Answers answers) {
+            this.stage = stage;
             this.answers = answers;
         }
 
         @Override
         public void some() {
             last(System.nanoTime() + LASTING.toNanos() / 2 + (long) (random.nextDouble() * LASTING.toNanos()));
+            over = Instant.now();
+        }
+
+        @Override
+        public void untilEnded(String name) {
+            await("the end of " + name + "; " + RUN).atMost(PATIENCE).until(() -> stage.processes()
+                    .hasEnded(name));
             over = Instant.now();
         }
 

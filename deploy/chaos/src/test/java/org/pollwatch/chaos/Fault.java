@@ -26,14 +26,13 @@ enum Fault {
             stopped(stage, pause, broker(random));
         }
     },
+    /** It ends by itself, and whoever makes space starts it again. */
     BROKER_DISK_FULL {
         @Override
         void happen(Stage stage, Random random, Pause pause) {
             String name = broker(random);
             stage.processes().fillDisk(name);
-            pause.some();
-            // It has given up by itself, or will; whoever makes space starts it again.
-            stage.processes().kill(name);
+            pause.untilEnded(name);
             stage.processes().start(name);
         }
     },
@@ -112,6 +111,9 @@ enum Fault {
     interface Pause {
         /** Some seconds. */
         void some();
+
+        /** Until a process has ended by itself. */
+        void untilEnded(String name);
 
         /** Until phones have been answered 503, all of them, for a while. */
         void untilRefused();

@@ -74,11 +74,15 @@ final class Processes implements AutoCloseable {
     List<String> revive() {
         List<String> ended = running.entrySet().stream()
                 .filter(it -> !killed.contains(it.getKey()))
-                .filter(it -> !it.getValue().handle().isAlive())
                 .map(Map.Entry::getKey)
+                .filter(this::hasEnded)
                 .toList();
         ended.forEach(this::start);
         return ended;
+    }
+
+    boolean hasEnded(String name) {
+        return !running.get(name).handle().isAlive();
     }
 
     private String pid(String name) {

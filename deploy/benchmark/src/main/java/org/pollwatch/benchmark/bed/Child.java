@@ -72,13 +72,18 @@ public final class Child implements AutoCloseable {
     public void awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (outputSinceStart().lines().noneMatch("ready"::equals)) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException(name + " ended with code " + process.exitValue() + tail());
-            }
+            expectAlive();
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(name + " was not ready after " + PATIENCE.toSeconds() + " s" + tail());
             }
             pause();
+        }
+    }
+
+    /** @throws IllegalStateException if it has ended, with the end of its output */
+    public void expectAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " ended with code " + process.exitValue() + tail());
         }
     }
 

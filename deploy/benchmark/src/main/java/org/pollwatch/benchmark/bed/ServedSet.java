@@ -108,6 +108,11 @@ public final class ServedSet implements AutoCloseable {
         return new EmptyDesk(desk, desk(port));
     }
 
+    /** @throws IllegalStateException if it has ended by itself, with the end of its output */
+    public void expectAlive() {
+        child.expectAlive();
+    }
+
     /** A first publication of a mission is its revision 1. */
     public Link link() {
         return new Link(bootstrap(), registry(), files.mission().at(1));

@@ -19,12 +19,17 @@ final class DeskAnswers {
     private final HttpClient http;
     private final URI mission;
     private final Link link;
+    private final Runnable expectAlive;
 
-    /** @param mission headquarters' address of the mission */
-    DeskAnswers(HttpClient http, URI mission, Link link) {
+    /**
+     * @param mission headquarters' address of the mission
+     * @param expectAlive throws where its process has ended
+     */
+    DeskAnswers(HttpClient http, URI mission, Link link, Runnable expectAlive) {
         this.http = http;
         this.mission = mission;
         this.link = link;
+        this.expectAlive = expectAlive;
     }
 
     /** Waits until the board shows so many reports of the country. */
@@ -48,6 +53,7 @@ final class DeskAnswers {
                 + PATIENCE.plus(PATIENCE_FOR_A_REPORT.multipliedBy(reports)).toNanos();
         String last = "";
         while (!last.contains(wanted)) {
+            expectAlive.run();
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("headquarters did not come to " + reports + " reports: " + last);
             }

@@ -103,13 +103,14 @@ public final class SetBench {
         progress.say(String.format("restart: writing %,d reports to the log", Math.max(0, plan.day() - first)));
         Preload.send(link, stock, first, Math.max(first, plan.day()), acknowledged);
         int last = acknowledged.length();
-        DeskAnswers desk = new DeskAnswers(http, set.headquarters(), link);
+        DeskAnswers desk = new DeskAnswers(http, set.headquarters(), link, set::expectAlive);
         desk.awaitCountry(acknowledged.cardinality());
         progress.say("restart: SIGKILL to everything");
         long start = System.nanoTime();
         set.killAndRestart();
         long deadline = start + PATIENCE.toNanos();
         while (!isTaken(set, link, stock, token, last) && System.nanoTime() < deadline) {
+            set.expectAlive();
             pause();
         }
         double taken = (System.nanoTime() - start) / 1e9;
@@ -129,7 +130,7 @@ public final class SetBench {
         progress.say(String.format("restart: a headquarters that starts empty, %,d reports", reports));
         long start = System.nanoTime();
         try (ServedSet.EmptyDesk empty = set.startEmptyDesk()) {
-            DeskAnswers desk = new DeskAnswers(http, empty.mission(), link);
+            DeskAnswers desk = new DeskAnswers(http, empty.mission(), link, empty.child()::expectAlive);
             desk.awaitCountry(reports);
             double figures = (System.nanoTime() - start) / 1e9;
             desk.awaitReports(reports);

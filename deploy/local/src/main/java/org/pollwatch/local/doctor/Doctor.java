@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.pollwatch.contract.RecordSerdes;
+import org.pollwatch.contract.RegistryReader;
 import org.pollwatch.contract.Topics;
 
 /** Goes through an installation, check by check. One that cannot be made is a failure of its own and ends no other. */
@@ -81,7 +82,7 @@ public final class Doctor {
     private void ofRegistry() {
         String rights = "may this principal read it?";
         try (RecordSerdes serdes = installation.client().serdes(installation.registry())) {
-            RegistryChecks registry = new RegistryChecks(serdes.registry(), installation.registry());
+            RegistryChecks registry = new RegistryChecks(new RegistryReader(serdes), installation.registry());
             if (check("registry", rights, registry::answers)) {
                 Topics topics = Topics.of(installation.mission());
                 check("compatibility", rights, () -> registry.compatibility(topics));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,48 +119,51 @@ public final class Headquarters implements AutoCloseable {
         return headquarters;
     }
 
+    /** What takes long, reading the topics and making the server ready, goes on side by side. */
     private void open() {
         List<MissionSnapshot> archive = settings.publishedFrom().stream()
                 .map(directory -> MissionDirectory.load(directory).snapshot())
                 .toList();
         RecordSerdes serdes = closing.later(settings.client().serdes(settings.registryUrl()));
         Warehouses warehouses = closing.later(Warehouses.in(settings.warehouse()));
-        Map<MissionDesk, BoardTopics.Found> desks = desks(serdes, warehouses);
+        List<DefinitionLog> defined = new ArrayList<>();
+        Map<MissionDesk, BoardTopics.Found> desks = desks(serdes, warehouses, defined);
         TopicFeed feed = new TopicFeed(consumer(), serdes, health);
         desks.forEach((desk, topics) -> feed.read(
                 desk.boards(), topics.partitions(), () -> desk.definition().map(MissionSnapshot::mission)));
-        awaitEnd(closing.later(feed).start());
-        warehouses.start(); // behind the desk: nobody waits for them, and they take nothing from it while it starts
+        CompletableFuture<Void> caughtUp = closing.later(feed).start();
         EntryLog entries = closing.later(new TopicEntryLog(client(), serdes));
-        keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
         FreezeDesk freezes = closing.later(new FreezeDesk(Folder.of(client(), serdes), entries, Clock.systemUTC()));
+        Missions missions = new Missions(desks.keySet(), archive);
+        Vertx vertx = prepare(missions, entries, freezes, warehouses.directory());
+        defined.forEach(it -> it.awaitFirst(settings.startTimeout()));
+        awaitEnd(caughtUp);
+        keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
         closing.later(new LiveFeed(desks.keySet(), entries, Clock.systemUTC()).start());
-        serve(new Missions(desks.keySet(), archive), entries, freezes, warehouses.directory());
+        finish(server.open());
+        finish(vertx.deployVerticle(management));
+        warehouses.start(); // behind the desk: nobody waits for them, and they take nothing from it while it starts
     }
 
-    private Map<MissionDesk, BoardTopics.Found> desks(RecordSerdes serdes, Warehouses warehouses) {
+    /** @param defined takes the logs of those missions of which there is something to read */
+    private Map<MissionDesk, BoardTopics.Found> desks(
+            RecordSerdes serdes, Warehouses warehouses, List<DefinitionLog> defined) {
         try (Admin admin = Admin.create(client())) {
             BoardTopics topics = new BoardTopics(admin);
             Map<String, BoardTopics.Found> found = topics.find(settings.missions());
             Map<MissionDesk, BoardTopics.Found> desks = new LinkedHashMap<>();
             for (String mission : settings.missions()) {
                 Boards boards = new Boards(mission, found.get(mission).log());
-                DefinitionLog definitions = definitions(serdes, mission, topics.isDefined(mission));
+                DefinitionLog definitions = closing.later(DefinitionLog.open(client(), Topics.of(mission), serdes));
+                if (topics.isDefined(mission)) {
+                    defined.add(definitions);
+                }
                 Supplier<Optional<MissionSnapshot>> newest = newest(definitions);
                 Warehouse warehouse = warehouses.add(client(), Topics.of(mission), serdes, definitions, newest);
                 desks.put(new MissionDesk(boards, newest, Optional.of(warehouse)), found.get(mission));
             }
             return desks;
         }
-    }
-
-    /** @param defined whether there is something to wait for */
-    private DefinitionLog definitions(RecordSerdes serdes, String mission, boolean defined) {
-        DefinitionLog log = closing.later(DefinitionLog.open(client(), Topics.of(mission), serdes));
-        if (defined) {
-            log.awaitFirst(settings.startTimeout());
-        }
-        return log;
     }
 
     private static Supplier<Optional<MissionSnapshot>> newest(DefinitionLog log) {
@@ -205,7 +209,8 @@ public final class Headquarters implements AutoCloseable {
         LOG.info("{} records read", health.recordsRead());
     }
 
-    private void serve(Missions missions, EntryLog entries, FreezeDesk freezes, Path kept) {
+    /** Makes the servers, ready but for their ports. */
+    private Vertx prepare(Missions missions, EntryLog entries, FreezeDesk freezes, Path kept) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing.later(metrics::close);
         DeskMeters meters = new DeskMeters(metrics);
@@ -231,7 +236,7 @@ public final class Headquarters implements AutoCloseable {
         finish(vertx.deployVerticle(server));
         missions.all().forEach(desk -> meters.watchers(desk.id(), server));
         management = new ManagementServer(settings.host(), settings.managementPort(), health::fault, metrics);
-        finish(vertx.deployVerticle(management));
+        return vertx;
     }
 
     private static void finish(Future<?> step) {

@@ -39,6 +39,7 @@ public final class RunningServer implements AutoCloseable {
                 0,
                 Optional.empty());
         vertx.deployVerticle(server)
+                .compose(deployed -> server.open())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)

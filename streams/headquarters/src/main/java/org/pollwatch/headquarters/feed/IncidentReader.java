@@ -42,6 +42,11 @@ final class IncidentReader implements Reader {
     }
 
     @Override
+    public boolean isReady() {
+        return definition.get().isPresent();
+    }
+
+    @Override
     public void take(ConsumerRecord<String, byte[]> entry, Runnable rest) {
         if (entry.value() == null) {
             board.remove(entry.key());

@@ -24,6 +24,11 @@ final class ReportReader implements Reader {
     }
 
     @Override
+    public boolean isReady() {
+        return incidents.isReady();
+    }
+
+    @Override
     public void take(ConsumerRecord<String, byte[]> entry, Runnable rest) {
         if (entry.value() == null) {
             incidents.take(entry, rest);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL_WHILE_SOMETHING_IS_AWAITED = Duration.ofMillis(50);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
 
@@ -72,9 +74,14 @@ public final class TopicFeed implements AutoCloseable {
             consumer.assign(shelves.keySet());
             consumer.seekToBeginning(shelves.keySet());
             Map<TopicPartition, Long> open = new HashMap<>(consumer.endOffsets(shelves.keySet()));
+            Set<TopicPartition> waiting = new HashSet<>(shelves.keySet());
+            consumer.pause(waiting);
             while (!closing) {
-                take(consumer.poll(POLL));
+                resumeReady(waiting);
+                ConsumerRecords<String, byte[]> records =
+                        consumer.poll(waiting.isEmpty() ? POLL : POLL_WHILE_SOMETHING_IS_AWAITED);
                 open.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+                take(records, open.isEmpty());
                 if (open.isEmpty()) {
                     caughtUp.complete(null);
                 }
@@ -91,6 +98,14 @@ public final class TopicFeed implements AutoCloseable {
         }
     }
 
+    private void resumeReady(Set<TopicPartition> waiting) {
+        List<TopicPartition> ready = waiting.stream()
+                .filter(it -> shelves.get(it).reader().isReady())
+                .toList();
+        consumer.resume(ready);
+        waiting.removeAll(Set.copyOf(ready));
+    }
+
     private void lookBehind() {
         if (System.nanoTime() - looked < NANOS_BETWEEN_LOOKS) {
             return;
@@ -102,12 +117,16 @@ public final class TopicFeed implements AutoCloseable {
         health.behind(behind);
     }
 
-    private void take(ConsumerRecords<String, byte[]> records) {
+    /** @param flush whether everything taken so far is to be seen; during the first reading nobody looks yet */
+    private void take(ConsumerRecords<String, byte[]> records, boolean flush) {
         Set<Boards> touched = new HashSet<>();
         for (ConsumerRecord<String, byte[]> entry : records) {
             Shelf shelf = shelves.get(new TopicPartition(entry.topic(), entry.partition()));
             shelf.reader().take(entry, this::rest);
             touched.add(shelf.boards());
+        }
+        if (flush) {
+            shelves.values().forEach(it -> it.reader().flush(this::rest));
         }
         health.heard(records.count());
         touched.forEach(Boards::announce);

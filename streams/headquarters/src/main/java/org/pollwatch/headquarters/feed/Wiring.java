@@ -24,9 +24,11 @@ final class Wiring {
     Map<Topic<?>, Reader> of(Boards boards, Supplier<Optional<Mission>> definition) {
         Topics topics = Topics.of(boards.mission());
         Map<Topic<?>, Reader> readers = new LinkedHashMap<>();
-        add(readers, topics.rates(), (key, offset, it) -> boards.rates().putDay(offset, it));
-        add(readers, topics.ratesByHour(), (key, offset, it) -> boards.rates().putHour(offset, it));
-        add(readers, topics.coverage(), (key, offset, it) -> boards.coverage().put(offset, it));
+        addLatest(readers, topics.rates(), (key, offset, it) -> boards.rates().putDay(offset, it));
+        addLatest(readers, topics.ratesByHour(), (key, offset, it) -> boards.rates()
+                .putHour(offset, it));
+        addLatest(readers, topics.coverage(), (key, offset, it) -> boards.coverage()
+                .put(offset, it));
         add(readers, topics.findings(), (key, offset, it) -> boards.findings().put(offset, it));
         add(readers, topics.quickCount(), (key, offset, it) -> boards.putQuickCount(offset, it));
         add(readers, topics.casework(), (key, offset, it) -> boards.casework().put(offset, it));
@@ -51,6 +53,11 @@ final class Wiring {
         readers.put(
                 topics.reports(), new ReportReader(topics.reports(), serdes, boards.reportPlaces(), incidents, health));
         return readers;
+    }
+
+    /** Of figures: the newest of an area and a form holds all that those before it counted. */
+    private <V> void addLatest(Map<Topic<?>, Reader> readers, Topic<V> topic, ValueReader.Put<V> put) {
+        readers.put(topic, new LatestReader(new ValueReader<>(decoder(topic), put)));
     }
 
     private <V> void add(Map<Topic<?>, Reader> readers, Topic<V> topic, ValueReader.Put<V> put) {

@@ -1,6 +1,7 @@
 package org.pollwatch.headquarters.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -20,7 +21,10 @@ import org.pollwatch.headquarters.statement.FreezeDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server: guards, then the API, then the page. One event loop serves all, so that nothing of it needs a lock. */
+/**
+ * The server: guards, then the API, then the page. Deployed it is ready, and it answers once it is opened. One event loop
+ * serves all, so that nothing of it needs a lock.
+ */
 public final class HeadquartersServer extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(HeadquartersServer.class);
     private static final int BACKLOG = 1_024;
@@ -81,8 +85,14 @@ public final class HeadquartersServer extends VerticleBase {
         rooms = new Rooms(vertx);
         vertx.setPeriodic(MILLIS_BETWEEN_COUNTS, tick -> count());
         server = vertx.createHttpServer(options);
-        return RoutesDocument.load(vertx)
-                .compose(contract -> server.requestHandler(router(contract)).listen(port, host));
+        return RoutesDocument.load(vertx).map(contract -> server.requestHandler(router(contract)));
+    }
+
+    /** Listens, once it is deployed. On its own event loop, whoever calls. */
+    public Future<?> open() {
+        Promise<HttpServer> opened = Promise.promise();
+        context.runOnContext(ignored -> server.listen(port, host).onComplete(opened));
+        return opened.future();
     }
 
     private void count() {
@@ -118,7 +128,7 @@ public final class HeadquartersServer extends VerticleBase {
         return Guards.isLoopback(host);
     }
 
-    /** @return the port that it listens on, once it is started */
+    /** @return the port that it listens on, once it is open */
     public int port() {
         return server.actualPort();
     }

@@ -39,7 +39,6 @@ final class TopicFeedTest {
 
     private final Topics topics = Topics.of("aa-2022");
     private final RecordSerdes serdes = RecordSerdes.inMemory(List.of(topics));
-    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final Boards boards = new Boards("aa-2022", "log");
     private final FeedHealth health = new FeedHealth();
     private final Mission mission =
@@ -47,11 +46,18 @@ final class TopicFeedTest {
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private volatile Optional<Mission> definition = Optional.of(mission);
     private final AtomicInteger asked = new AtomicInteger();
+    private MockConsumer<String, byte[]> consumer;
     private TopicFeed feed;
     private CompletableFuture<Void> caughtUp;
 
     @BeforeEach
     void start() {
+        begin(0);
+    }
+
+    /** @param reports that stand in the first partition of their topic */
+    private void begin(long reports) {
+        consumer = new MockConsumer<>("earliest");
         Map<String, Integer> partitions = new HashMap<>();
         Map<TopicPartition, Long> ends = new HashMap<>();
         for (Topic<?> topic : topics.all()) {
@@ -60,7 +66,8 @@ final class TopicFeedTest {
                 ends.put(new TopicPartition(topic.name(), i), 0L);
             }
         }
-        consumer.updateBeginningOffsets(ends);
+        consumer.updateBeginningOffsets(Map.copyOf(ends));
+        ends.put(new TopicPartition(topics.reports().name(), 0), reports);
         consumer.updateEndOffsets(ends);
         feed = new TopicFeed(consumer, serdes, health);
         feed.read(boards, partitions, () -> {
@@ -203,6 +210,20 @@ final class TopicFeedTest {
         definition = Optional.of(mission);
         await().atMost(PATIENCE).until(() -> incidents().size() == 1);
         assertThat(health.fault()).isEmpty();
+    }
+
+    @Test
+    void shouldReadFiguresWhileTheDefinitionOfReportsIsOnItsWay() {
+        stop();
+        definition = Optional.empty();
+        begin(1);
+        write(topics.reports(), 0, "r1", protest("r1"));
+        write(topics.findings(), 0, "k", SampleFinding.of("s1").build());
+        await().atMost(PATIENCE).until(() -> boards.findings().sheet().size() == 1);
+        assertThat(caughtUp).isNotDone();
+        definition = Optional.of(mission);
+        await().atMost(PATIENCE).until(caughtUp::isDone);
+        assertThat(incidents()).hasSize(1);
     }
 
     @Test

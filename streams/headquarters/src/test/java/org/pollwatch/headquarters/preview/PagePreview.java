@@ -60,16 +60,18 @@ public final class PagePreview {
                 new MissionDesk(preview.boards, () -> Optional.of(preview.snapshot), Optional.of(reports.begin()));
         Optional<Path> page = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
         WrittenEntries entries = new WrittenEntries();
+        HeadquartersServer server = new HeadquartersServer(
+                new Missions(List.of(desk), List.of()),
+                entries,
+                new AuditTrail(entries, Clock.systemUTC()),
+                new OpenAccess(),
+                new FreezeDesk(new FoldedBook(), entries, Clock.systemUTC()),
+                "127.0.0.1",
+                Integer.parseInt(arguments[1]),
+                page);
         Vertx.vertx()
-                .deployVerticle(new HeadquartersServer(
-                        new Missions(List.of(desk), List.of()),
-                        entries,
-                        new AuditTrail(entries, Clock.systemUTC()),
-                        new OpenAccess(),
-                        new FreezeDesk(new FoldedBook(), entries, Clock.systemUTC()),
-                        "127.0.0.1",
-                        Integer.parseInt(arguments[1]),
-                        page))
+                .deployVerticle(server)
+                .compose(deployed -> server.open())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

@@ -26,7 +26,6 @@ import org.pollwatch.contract.GeneratedCoders;
  * @param <V> the generated record
  */
 final class InternalSerde<V extends SpecificRecord> implements Serde<V> {
-    private static final byte VERSION = 2;
     private static final int USUAL_BYTES = 1_024;
     private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL_BYTES);
 
@@ -62,7 +61,7 @@ final class InternalSerde<V extends SpecificRecord> implements Serde<V> {
                 return null; // a tombstone
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-            bytes.write(VERSION);
+            bytes.write(StateFormat.OURS);
             BinaryEncoder encoder = ENCODERS.binaryEncoder(bytes, null);
             try {
                 writer.write(value, encoder);
@@ -87,9 +86,8 @@ final class InternalSerde<V extends SpecificRecord> implements Serde<V> {
             if (bytes == null) {
                 return null; // a tombstone
             }
-            if (bytes[0] != VERSION) {
-                throw new SerializationException(
-                        topic + ": version " + bytes[0] + ", expected " + VERSION + "; replay from the log");
+            if (bytes[0] != StateFormat.OURS) {
+                throw new SerializationException(topic + ": version " + bytes[0] + ", expected " + StateFormat.OURS);
             }
             BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
             try {

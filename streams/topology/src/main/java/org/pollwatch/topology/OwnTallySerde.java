@@ -15,7 +15,6 @@ import org.pollwatch.counting.AreaTally;
  * it, all in one byte), then the counting core's own bytes.
  */
 final class OwnTallySerde implements Serde<OwnTally> {
-    private static final byte VERSION = 2;
     private static final int MOST = 0xff;
 
     @Override
@@ -35,7 +34,7 @@ final class OwnTallySerde implements Serde<OwnTally> {
             path.add(name);
             size += 1 + name.length;
         }
-        ByteBuffer out = ByteBuffer.allocate(size).put(VERSION).put((byte) path.size());
+        ByteBuffer out = ByteBuffer.allocate(size).put(StateFormat.OURS).put((byte) path.size());
         path.forEach(name -> out.put((byte) name.length).put(name));
         return out.put(body).array();
     }
@@ -46,8 +45,8 @@ final class OwnTallySerde implements Serde<OwnTally> {
             if (bytes == null) {
                 return null; // a tombstone
             }
-            if (bytes[0] != VERSION) {
-                throw new SerializationException(topic + ": version " + bytes[0] + ", expected " + VERSION);
+            if (bytes[0] != StateFormat.OURS) {
+                throw new SerializationException(topic + ": version " + bytes[0] + ", expected " + StateFormat.OURS);
             }
             ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
             List<String> path = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.pollwatch.topology;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,10 +16,12 @@ final class StartupCheck {
 
     private final Admin admin;
     private final TopicSetup setup;
+    private final Map<String, Object> client;
 
-    StartupCheck(Admin admin, TopicSetup setup) {
+    StartupCheck(Admin admin, TopicSetup setup, Map<String, Object> client) {
         this.admin = admin;
         this.setup = setup;
+        this.client = client;
     }
 
     /** @throws ContractException naming everything that is not as needed */
@@ -28,6 +31,13 @@ final class StartupCheck {
         transactionFault().ifPresent(fault -> {
             throw new ContractException(fault);
         });
+        StateFormat.kept(client, topics.mission()).stream()
+                .filter(it -> it != StateFormat.OURS)
+                .forEach(it -> {
+                    throw new ContractException("the state of mission " + topics.mission() + " is of format " + it
+                            + ", expected " + StateFormat.OURS + ": go on with the release that wrote it, or restore"
+                            + " a backup into an empty cluster");
+                });
     }
 
     private Optional<String> transactionFault() {

@@ -51,7 +51,7 @@ public final class TopologyService implements AutoCloseable {
         int copies = setup.copies(submissions).orElse(asked.copies());
         this.settings = asked.on(setup.partitions(submissions).orElse(asked.partitions()), (short) copies);
         this.topics = Topics.of(settings.mission(), settings.partitions());
-        new StartupCheck(admin, setup).run(topics);
+        new StartupCheck(admin, setup, client).run(topics);
         this.definitions = DefinitionLog.open(client, topics, serdes);
         definitions.awaitFirst(FIRST_DEFINITION);
         this.management = new TopologyManagement(settings.mission());

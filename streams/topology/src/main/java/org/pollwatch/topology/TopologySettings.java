@@ -213,6 +213,11 @@ public record TopologySettings(
 
     /** @return the application id: consumer group, and prefix of internal topics and transactional ids */
     public String applicationId() {
+        return applicationId(mission);
+    }
+
+    /** @return by what name the topology of a mission is known to Kafka: its group, and what its own topics begin with */
+    public static String applicationId(String mission) {
         return "pollwatch." + mission + ".topology";
     }
 }

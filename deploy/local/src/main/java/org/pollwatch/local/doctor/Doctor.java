@@ -76,6 +76,7 @@ public final class Doctor {
         check("teams", rights, topics::teams);
         GroupChecks groups = new GroupChecks(cluster, found, clock);
         check("topology", rights, groups::topology);
+        check("state", rights, () -> new StateCheck(installation).check());
         check("open transactions", rights, () -> groups.transactions(installation.oldest()));
     }
 

@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.topology.TopologySettings;
 
 /** The topology's group, how far it is, and transactions that nobody ends. */
 final class GroupChecks {
@@ -37,7 +38,7 @@ final class GroupChecks {
 
     Diagnosis topology() {
         Topics topics = cluster.contract(found);
-        String group = "pollwatch." + topics.mission() + ".topology";
+        String group = TopologySettings.applicationId(topics.mission());
         int members = members(group);
         long behind = behind(topics, group);
         if (members == 0) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.pollwatch.contract.Topic;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.topology.TopologySettings;
 
 /**
  * Who may do what to the topics of one mission: the one table that the rules are written from and the documentation is
@@ -31,7 +32,7 @@ public final class AccessTable {
     private AccessTable(String mission) {
         this.topics = Topics.of(mission);
         this.all = "pollwatch." + mission + ".";
-        this.application = "pollwatch." + mission + ".topology";
+        this.application = TopologySettings.applicationId(mission);
         publisher();
         teams();
         gateway();

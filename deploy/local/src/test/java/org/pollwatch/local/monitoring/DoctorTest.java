@@ -1,6 +1,7 @@
 package org.pollwatch.local.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.pollwatch.local.monitoring.RunningParts.PATIENCE;
 
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,7 +30,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pollwatch.contract.ClientSettings;
+import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.local.cli.CommandLines;
 import org.pollwatch.local.cluster.Cluster;
@@ -35,6 +40,8 @@ import org.pollwatch.local.doctor.Diagnosis;
 import org.pollwatch.local.doctor.Diagnosis.State;
 import org.pollwatch.local.doctor.Doctor;
 import org.pollwatch.local.doctor.Installation;
+import org.pollwatch.topology.TopologyService;
+import org.pollwatch.topology.TopologySettings;
 import picocli.CommandLine;
 
 /** The doctor on a set that is well, and on each way to be ill that can be made. */
@@ -45,6 +52,9 @@ class DoctorTest {
     private static Cluster cluster;
     private static RunningParts parts;
     private static Topics neglected;
+
+    @TempDir
+    private Path state;
 
     @BeforeAll
     static void start() throws IOException {
@@ -67,7 +77,7 @@ class DoctorTest {
     @Test
     void shouldFindNothingWhereAllIsWell() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(examine(SERVED, Duration.ofMinutes(1)))
-                .hasSize(16)
+                .hasSize(17)
                 .allSatisfy(it -> assertThat(it.state()).as(it.toString()).isEqualTo(State.OK)));
     }
 
@@ -131,6 +141,32 @@ class DoctorTest {
             assertThat(topics.found())
                     .isEqualTo("missing: " + incomplete.savedViews().name());
         });
+    }
+
+    @Test
+    void shouldSayBeforeAnUpgradeThatTheStateIsOfAnotherFormatAndNoInstanceStartsOnIt() throws Exception {
+        Topics earlier = cluster.publish(Cluster.mission("kz-2012"));
+        assertThat(of("state", examine(earlier, Duration.ofMinutes(1))).found()).isEqualTo("nothing is counted yet");
+        String changelog = "pollwatch.kz-2012.topology-guard-changelog";
+        try (Admin admin = Admin.create(cluster.client());
+                KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            admin.createTopics(List.of(new NewTopic(changelog, 2, (short) 1)))
+                    .all()
+                    .get();
+            producer.send(new ProducerRecord<>(changelog, 1, ANYTHING, null)).get();
+            producer.send(new ProducerRecord<>(changelog, 1, ANYTHING, new byte[] {1, 0}))
+                    .get();
+        }
+
+        Diagnosis found = of("state", examine(earlier, Duration.ofMinutes(1)));
+        assertThat(found.state()).isEqualTo(State.FAILURE);
+        assertThat(found.found()).isEqualTo("of format 1, this release keeps 2");
+        TopologySettings instance =
+                TopologySettings.of(earlier.mission(), cluster.bootstrap(), cluster.registryUrl(), state);
+        assertThatThrownBy(() -> TopologyService.start(instance))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("the state of mission kz-2012 is of format 1, expected 2: go on with the release that wrote"
+                        + " it, or restore a backup into an empty cluster");
     }
 
     @Test

@@ -3,21 +3,17 @@ package org.pollwatch.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +56,7 @@ class ChaosTest {
     void shouldLoseNothingAndCountNothingTwiceWhateverHappens() throws Exception {
         List<Fault> faults = faults();
         System.out.printf(Locale.ROOT, "chaos: %s%nchaos: %s, %d reports a second%n", faults, RUN, RATE);
-        try (Stage stage = new Stage(emptied(DIRECTORY))) {
+        try (Stage stage = Stage.whole(Scratch.emptied(DIRECTORY))) {
             Mission mission = stage.mission().mission().at(1);
             try (LiveFigures live = new LiveFigures(stage, mission);
                     Checker checker =
@@ -85,17 +81,6 @@ class ChaosTest {
                 System.out.printf("chaos: %d records of figures looked at%n%s", live.seen(), durations.table());
             }
         }
-    }
-
-    private static Path emptied(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> all = Files.walk(directory)) {
-                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(one);
-                }
-            }
-        }
-        return Files.createDirectories(directory);
     }
 
     /** Each kind in turn, in a random order; that the majority is gone is always among them. */

@@ -42,6 +42,12 @@ final class Processes implements AutoCloseable {
         killed.remove(name);
     }
 
+    /** Ends it in order and starts another program in its place; returns before that is ready. */
+    void replace(String name, Supplier<Child> program) {
+        running.get(name).close();
+        add(name, program);
+    }
+
     /** SIGSTOP: it is there, holds its connections, and does nothing. */
     void suspend(String name) {
         command("kill", "-STOP", pid(name));
@@ -72,13 +78,17 @@ final class Processes implements AutoCloseable {
      * @return its names
      */
     List<String> revive() {
-        List<String> ended = running.entrySet().stream()
-                .filter(it -> !killed.contains(it.getKey()))
-                .map(Map.Entry::getKey)
-                .filter(this::hasEnded)
-                .toList();
+        List<String> ended = ended();
         ended.forEach(this::start);
         return ended;
+    }
+
+    /** @return what has ended by itself */
+    List<String> ended() {
+        return running.keySet().stream()
+                .filter(it -> !killed.contains(it))
+                .filter(this::hasEnded)
+                .toList();
     }
 
     boolean hasEnded(String name) {

@@ -42,8 +42,17 @@ final class Stage implements AutoCloseable {
     private volatile RegistryProcess registry;
     private CompletableFuture<Void> coming = CompletableFuture.completedFuture(null);
 
+    /** Returns when everything is ready. Parameter as below. */
+    static Stage whole(Path directory) {
+        Stage stage = new Stage(directory);
+        stage.publish();
+        stage.addWriters();
+        stage.awaitReady();
+        return stage;
+    }
+
     /**
-     * Returns when everything is ready.
+     * Brokers and a registry, empty; returns when they are ready.
      *
      * @param directory where its data and the output of each process go
      */
@@ -56,7 +65,9 @@ final class Stage implements AutoCloseable {
                 .toList();
         brokers();
         registry = RegistryProcess.start(registrySettings());
-        publish();
+    }
+
+    private void addWriters() {
         for (int number = 1; number <= 2; number++) {
             String gateway = "gateway-" + number;
             add(gateway, 192, GatewayProgram.class, MISSION, bootstrap(), registryUrl(), "" + gatewayPort(number));
@@ -64,7 +75,6 @@ final class Stage implements AutoCloseable {
             String state = directory.resolve(topology).toString();
             add(topology, 256, TopologyInstance.class, MISSION, bootstrap(), registryUrl(), state, topology);
         }
-        processes.awaitReady();
     }
 
     private void brokers() {
@@ -93,7 +103,7 @@ final class Stage implements AutoCloseable {
 
     private void add(String name, int megabytes, Class<?> main, String... arguments) {
         List<String> jvm = List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-        processes.add(name, () -> Child.start(name, directory.resolve("output"), jvm, main, List.of(arguments)));
+        processes.add(name, () -> Child.start(name, output(), jvm, main, List.of(arguments)));
     }
 
     private RegistrySettings registrySettings() {
@@ -121,6 +131,11 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return where the output of each process goes */
+    Path output() {
+        return directory.resolve("output");
     }
 
     MissionFiles mission() {

@@ -40,6 +40,12 @@ public final class Child implements AutoCloseable {
      * @param jvm options of the JVM
      */
     public static Child start(String name, Path directory, List<String> jvm, Class<?> program, List<String> arguments) {
+        return start(name, directory, jvm, System.getProperty("java.class.path"), program, arguments);
+    }
+
+    /** As above, with a class path of its own: that of another release. */
+    public static Child start(
+            String name, Path directory, List<String> jvm, String classPath, Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -47,8 +53,7 @@ public final class Child implements AutoCloseable {
                 .filter(it -> System.getProperty(it) != null)
                 .map(it -> "-D" + it + "=" + System.getProperty(it))
                 .forEach(command::add);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), EndWithParent.class.getName(), program.getName()));
+        command.addAll(List.of("-cp", classPath, EndWithParent.class.getName(), program.getName()));
         command.addAll(arguments);
         Path output = directory.resolve(name + ".out");
         try {

@@ -140,7 +140,9 @@ export class TimeChart extends PollwatchElement {
   #plot({axis, hours, lines, late, start, slot, byForm, height}) {
     const top = row * byForm.length + 14;
     const floor = top + plot;
-    const values = lines.flatMap(({readings}) => readings.filter((it) => it && it.kind !== 'few').map(valueOf));
+    const drawn = lines.flatMap(({readings}) => readings.filter((it) => it && valueOf(it) != null));
+    const strong = drawn.filter(({kind}) => kind !== 'few');
+    const values = (strong.length ? strong : drawn).map(valueOf);
     const {max, ticks, say} = scaleOf(values, lines[0].indicator);
     const y = (value) => floor - Math.min(1.02, value / max) * plot;
     const x = (index) => start + (index + 0.5) * slot;

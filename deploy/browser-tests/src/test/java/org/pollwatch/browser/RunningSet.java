@@ -82,9 +82,17 @@ final class RunningSet implements AutoCloseable {
 
     /** Starts everything; a report posted now will count and be shown. */
     static RunningSet start() throws Exception {
-        Path missions = Path.of(System.getProperty("pollwatch.root"), "schemas", "missions");
-        List<ServedMission> served = Stream.of(RIVER, LIMITED)
-                .map(missions::resolve)
+        return over(folder(RIVER), folder(LIMITED));
+    }
+
+    /** @return the folder of a mission that comes with Pollwatch */
+    static Path folder(String mission) {
+        return Path.of(System.getProperty("pollwatch.root"), "schemas", "missions", mission);
+    }
+
+    /** As above, over missions of one's own. */
+    static RunningSet over(Path... folders) throws Exception {
+        List<ServedMission> served = Stream.of(folders)
                 .map(folder -> new ServedMission(folder, MissionDirectory.load(folder)))
                 .toList();
         RunningSet running = new RunningSet(Files.createTempDirectory("pollwatch-browser"), served);

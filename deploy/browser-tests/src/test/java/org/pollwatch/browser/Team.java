@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.pollwatch.mission.Mission;
@@ -87,18 +89,36 @@ final class Team {
             int utcHour,
             String answers,
             Integer... expected) {
+        send(
+                form,
+                reportId,
+                revision,
+                place,
+                mission.card().electionDay().atTime(utcHour, 15).toInstant(ZoneOffset.UTC),
+                answers,
+                expected);
+    }
+
+    /** As above, of something observed at any moment. */
+    void send(
+            String form,
+            String reportId,
+            int revision,
+            String place,
+            Instant observedAt,
+            String answers,
+            Integer... expected) {
         String report =
                 """
                 {"reportId": "%s", "revision": %d, "withdrawn": false, "form": "%s", "formVersion": "%s",
-                 "place": "%s", "observedAt": "%sT%02d:15:00Z", "answers": %s}"""
+                 "place": "%s", "observedAt": "%s", "answers": %s}"""
                         .formatted(
                                 reportId,
                                 revision,
                                 form,
                                 mission.newest(form).orElseThrow().version(),
                                 place,
-                                mission.card().electionDay(),
-                                utcHour,
+                                observedAt,
                                 answers);
         HttpRequest request = HttpRequest.newBuilder(reports)
                 .header("Authorization", "Bearer " + token)

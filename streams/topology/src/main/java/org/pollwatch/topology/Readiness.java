@@ -15,15 +15,21 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ready means: what stood in the log when we asked has been judged. The state of Kafka Streams alone says it too early,
  * while the transaction of a killed predecessor still blocks.
  */
 final class Readiness {
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final Admin admin;
     private final KafkaStreams streams;
@@ -35,34 +41,53 @@ final class Readiness {
         this.settings = settings;
     }
 
-    /** @throws ContractException if it is not ready in time, saying what it waits for */
-    void await(Topics topics, Duration patience) {
-        Instant deadline = Instant.now().plus(patience);
+    /** @throws ContractException if it is not ready and has not come nearer for so long, or has stopped */
+    void await(Topics topics, Duration unmoved) {
         Map<TopicPartition, Long> ends = ends(topics);
-        Optional<String> lack = lack(ends);
-        while (lack.isPresent()) {
-            if (Instant.now().isAfter(deadline)) {
+        Patience patience = new Patience(unmoved, System::nanoTime);
+        Instant told = Instant.now();
+        for (String lack = lack(ends); !lack.isEmpty(); lack = lack(ends)) {
+            if (patience.isOver(lack)) {
                 throw new ContractException(
-                        "the topology is not ready after " + patience.toSeconds() + " s: " + lack.get());
+                        "the topology is not ready and has not moved for " + unmoved.toSeconds() + " s: " + lack);
+            }
+            if (Instant.now().isAfter(told.plus(BETWEEN_LINES))) {
+                told = Instant.now();
+                LOG.info("topology of mission {}: {}", topics.mission(), lack);
             }
             pause();
-            lack = lack(ends);
         }
     }
 
-    private Optional<String> lack(Map<TopicPartition, Long> ends) {
-        if (streams.state() != KafkaStreams.State.RUNNING) {
-            return Optional.of("it is " + streams.state());
+    /** @return what it has yet to do, and how much of it; empty when it is ready */
+    private String lack(Map<TopicPartition, Long> ends) {
+        KafkaStreams.State state = streams.state();
+        if (state.hasStartedOrFinishedShuttingDown()) {
+            throw new ContractException("the topology has stopped (" + state + "), its log says why");
+        }
+        if (state != KafkaStreams.State.RUNNING) {
+            return "it is " + state + ", " + toRestore() + " records of its state to read";
         }
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        return ends.entrySet().stream()
-                .filter(end -> end.getValue() > 0)
-                .filter(end -> Optional.ofNullable(committed.get(end.getKey()))
+        long left = ends.entrySet().stream()
+                .mapToLong(end -> end.getValue()
+                        - Optional.ofNullable(committed.get(end.getKey()))
                                 .map(OffsetAndMetadata::offset)
-                                .orElse(0L)
-                        < end.getValue())
-                .map(end -> "it has yet to read " + end.getKey())
-                .findFirst();
+                                .orElse(0L))
+                .filter(it -> it > 0)
+                .sum();
+        return left == 0 ? "" : left + " submissions and reviews to judge";
+    }
+
+    private long toRestore() {
+        try {
+            return streams.allLocalStorePartitionLags().values().stream()
+                    .flatMap(store -> store.values().stream())
+                    .mapToLong(LagInfo::offsetLag)
+                    .sum();
+        } catch (StreamsException | IllegalStateException notYet) {
+            return 0; // between two states it cannot say
+        }
     }
 
     private Map<TopicPartition, Long> ends(Topics topics) {

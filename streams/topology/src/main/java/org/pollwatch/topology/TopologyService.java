@@ -128,12 +128,13 @@ public final class TopologyService implements AutoCloseable {
     }
 
     /**
-     * Waits until everything that stood in the log when this was called has been judged.
+     * Waits until everything that stood in the log when this was called has been judged, however much that is.
      *
-     * @throws ContractException if that takes longer, saying what it waits for
+     * @param unmoved how long it may stand still
+     * @throws ContractException if it stands still for longer, saying what it waits for
      */
-    public void awaitReady(Duration patience) {
-        new Readiness(admin, streams, settings).await(topics, patience);
+    public void awaitReady(Duration unmoved) {
+        new Readiness(admin, streams, settings).await(topics, unmoved);
         judged = true;
     }
 

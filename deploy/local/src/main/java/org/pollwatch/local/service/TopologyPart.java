@@ -11,7 +11,8 @@ import org.pollwatch.topology.TopologySettings;
 /** The topology of one mission, ready when everything that stood in the log has been judged. */
 public final class TopologyPart implements LocalSet.Service {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** A day's log takes as long as it takes; standing still for so long is a fault. */
+    private static final Duration UNMOVED = Duration.ofMinutes(3);
 
     private final String mission;
     private final UnaryOperator<TopologySettings> choices;
@@ -55,7 +56,7 @@ public final class TopologyPart implements LocalSet.Service {
                 TopologySettings.of(mission, base.bootstrap(), base.registry().toString(), base.state()));
         TopologyService service = TopologyService.start(settings, management);
         try {
-            service.awaitReady(PATIENCE);
+            service.awaitReady(UNMOVED);
         } catch (RuntimeException failed) {
             service.close();
             throw failed;

@@ -84,8 +84,9 @@ public final class WholeSet implements AutoCloseable {
         List<ServedMission> missions = settings.missions();
         List<LocalSet.Service> services = new ArrayList<>();
         missions.forEach(mission -> services.add(new PublishedMission(mission.files())));
-        missions.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
+        // The gateway first: what phones send while the topology catches up is in the log, and counts when it has.
         services.add(new GatewayPart(host, settings.gatewayPort(), missions, settings.gateway()));
+        missions.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
         services.add(new HeadquartersPart(host, settings.headquartersPort(), missions, settings.access()));
         return set.start(services, announce);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.ClientSettings;
 import org.pollwatch.local.DataDirectory;
@@ -53,6 +54,15 @@ final class TopologyCommand implements Callable<Integer> {
             description = "copies of the state on other instances; from two instances up (default: ${DEFAULT-VALUE})")
     private int standbys;
 
+    @Option(
+            names = "--commit",
+            paramLabel = "MS",
+            defaultValue = "25",
+            description =
+                    "milliseconds from one commit to the next, which figures wait for twice; more of them spare the"
+                            + " brokers (default: ${DEFAULT-VALUE})")
+    private int commit;
+
     @Mixin
     private ManagementOptions management;
 
@@ -66,6 +76,7 @@ final class TopologyCommand implements Callable<Integer> {
         LocalSet.Running running = new TopologyPart(
                         mission,
                         settings -> settings.withThreads(threads)
+                                .withCommit(Duration.ofMillis(commit))
                                 .as(instance, standbys)
                                 .with(secured),
                         management.address())

@@ -64,6 +64,13 @@ class PollwatchCommandTest {
         assertThat(out.toString()).startsWith("nothing runs on " + directory);
     }
 
+    @Test
+    void shouldRefuseATopologyThatWouldNeverRest() {
+        assertThat(run(Map.of(), "topology", "--mission", "m", "--data", directory.toString(), "--commit", "0"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("commit: expected more than 0 ms");
+    }
+
     private int run(Map<String, String> environment, String... arguments) {
         CommandLine commandLine = PollwatchCommand.commandLine(environment);
         commandLine.setOut(new PrintWriter(out, true));

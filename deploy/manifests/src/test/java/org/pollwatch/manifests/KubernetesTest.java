@@ -3,6 +3,7 @@ package org.pollwatch.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -179,18 +181,122 @@ class KubernetesTest {
                 });
     }
 
-    @Test
-    void shouldKeepAtLeastOneOfWhatThereAreSeveral() {
-        List<ObjectNode> all = overlay("base");
-        assertThat(all.stream()
-                        .filter(it -> it.path("kind").asText().equals("PodDisruptionBudget"))
-                        .map(Overlay::name))
-                .containsExactlyInAnyOrderElementsOf(all.stream()
-                        .filter(it -> it.path("spec").path("replicas").asInt() > 1)
-                        .filter(it -> it.path("spec").has("template"))
-                        .filter(it -> !it.path("kind").asText().equals("KafkaNodePool"))
-                        .map(Overlay::name)
-                        .toList());
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    void shouldLeadToPortsThatThereAre(String name) {
+        List<ObjectNode> all = overlay(name);
+        Map<String, JsonNode> services = new TreeMap<>();
+        ofKind(all, "Service").forEach(it -> services.put(Overlay.name(it), it.path("spec")));
+        assertThat(services).isNotEmpty().allSatisfy((service, spec) -> assertThat(
+                        ports(all, apps(spec.path("selector"))).findValuesAsText("name"))
+                .as(service)
+                .containsAll(spec.path("ports").findValuesAsText("targetPort")));
+        List<JsonNode> backends = ofKind(all, "Ingress")
+                .flatMap(it -> it.findValues("backend").stream())
+                .toList();
+        assertThat(backends).isNotEmpty().allSatisfy(it -> {
+            JsonNode service = it.path("service");
+            assertThat(services).containsKey(service.path("name").asText());
+            assertThat(services.get(service.path("name").asText()).path("ports").findValuesAsText("name"))
+                    .contains(service.path("port").path("name").asText());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    void shouldLetNoPodSpeakOrHearButByARule(String name) {
+        List<ObjectNode> all = overlay(name);
+        JsonNode nobody = ofKind(all, "NetworkPolicy")
+                .filter(it -> Overlay.name(it).equals("nobody"))
+                .findFirst()
+                .orElseThrow()
+                .path("spec");
+
+        assertThat(texts(nobody.path("policyTypes"))).containsExactlyInAnyOrder("Ingress", "Egress");
+        assertThat(nobody.has("ingress") || nobody.has("egress")).isFalse();
+        assertThat(apps(nobody.path("podSelector"))).isEqualTo(podsByApp(all).keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    void shouldRuleOverPodsAndPortsThatThereAre(String name) {
+        List<ObjectNode> all = overlay(name);
+        ofKind(all, "NetworkPolicy").forEach(it -> {
+            it.findValues("podSelector")
+                    .forEach(selector -> assertThat(podsByApp(all).keySet())
+                            .as(Overlay.name(it))
+                            .containsAll(apps(selector)));
+            Set<String> ruled = apps(it.path("spec").path("podSelector"));
+            it.path("spec").path("ingress").forEach(rule -> open(all, ruled, rule, Overlay.name(it)));
+            it.path("spec").path("egress").forEach(rule -> rule.path("to").forEach(to -> {
+                Set<String> reached = apps(to.path("podSelector"));
+                if (!reached.isEmpty()) {
+                    open(all, reached, rule, Overlay.name(it));
+                }
+            }));
+        });
+    }
+
+    private static void open(List<ObjectNode> all, Set<String> apps, JsonNode rule, String policy) {
+        assertThat(ports(all, apps).findValuesAsText("containerPort"))
+                .as(policy)
+                .containsAll(rule.path("ports").findValuesAsText("port"));
+    }
+
+    private static Stream<ObjectNode> ofKind(List<ObjectNode> all, String kind) {
+        return all.stream().filter(it -> it.path("kind").asText().equals(kind));
+    }
+
+    private static Map<String, JsonNode> podsByApp(List<ObjectNode> all) {
+        Map<String, JsonNode> pods = new TreeMap<>();
+        all.stream()
+                .map(it -> it.path("spec").path("template"))
+                .filter(it -> it.path("metadata").path("labels").has("app"))
+                .forEach(it ->
+                        pods.put(it.path("metadata").path("labels").path("app").asText(), it.path("spec")));
+        return pods;
+    }
+
+    /** @return what the containers of these pods listen on */
+    private static JsonNode ports(List<ObjectNode> all, Set<String> apps) {
+        ArrayNode ports = Yaml.MAPPER.createArrayNode();
+        podsByApp(all).forEach((app, pod) -> {
+            if (apps.contains(app)) {
+                pod.path("containers").forEach(it -> it.path("ports").forEach(ports::add));
+            }
+        });
+        return ports;
+    }
+
+    /** @return the applications that a selector of pods, or of a service, names; none where it is not by application */
+    private static Set<String> apps(JsonNode selector) {
+        Set<String> apps = new TreeSet<>(selector.findValuesAsText("app"));
+        selector.path("matchExpressions").forEach(it -> apps.addAll(texts(it.path("values"))));
+        return apps;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return stream(list).map(JsonNode::asText).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    void shouldKeepAtLeastOneOfWhatThereAreSeveral(String name) {
+        Map<String, Integer> several = new TreeMap<>();
+        overlay(name).stream()
+                .filter(it -> it.path("spec").path("replicas").asInt() > 1)
+                .filter(it -> it.path("spec").has("template"))
+                .filter(it -> !it.path("kind").asText().equals("KafkaNodePool"))
+                .forEach(it -> several.put(
+                        Overlay.name(it), it.path("spec").path("replicas").asInt()));
+        Map<String, JsonNode> budgets = new TreeMap<>();
+        ofKind(overlay(name), "PodDisruptionBudget")
+                .forEach(it -> budgets.put(Overlay.name(it), it.path("spec").path("maxUnavailable")));
+
+        assertThat(budgets).containsOnlyKeys(several.keySet()).allSatisfy((budget, most) -> {
+            assertThat(most.isInt()).as(budget).isTrue();
+            assertThat(most.asInt()).as(budget).isBetween(1, several.get(budget) - 1);
+        });
     }
 
     @Test

@@ -2,9 +2,19 @@ package org.pollwatch.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
+    private static final long NOW = 1_000_000;
+    private static final long LEAST_WORK = 20;
+
+    private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
+    private int runs;
+
     @Test
     void shouldTakeAFifthOfTheTimeForWhatEverybodyWatches() {
         assertThat(Pace.rest(100, true)).isEqualTo(400);
@@ -26,5 +36,41 @@ class PaceTest {
     void shouldNotRestAfterWhatTookNoTime() {
         assertThat(Pace.rest(0, true)).isZero();
         assertThat(Pace.rest(0, false)).isZero();
+    }
+
+    @Test
+    void shouldDoWhatEverybodyWatchesAgainAfterItsRest() {
+        Pace.keepFirst(context, Duration.ofMillis(100), this::work);
+        long took = beat(NOW);
+        beat(NOW + LEAST_WORK + Pace.rest(LEAST_WORK, true) - 1);
+        assertThat(runs).isEqualTo(1);
+        beat(NOW + took + Pace.rest(took, true));
+        assertThat(runs).isEqualTo(2);
+    }
+
+    @Test
+    void shouldDoTheOthersAgainAfterTheirs() {
+        Pace.keep(context, Duration.ofMillis(100), this::work);
+        long took = beat(NOW);
+        beat(NOW + LEAST_WORK + Pace.rest(LEAST_WORK, false) - 1);
+        assertThat(runs).isEqualTo(1);
+        beat(NOW + took + Pace.rest(took, false));
+        assertThat(runs).isEqualTo(2);
+    }
+
+    /** @return how long it took at most, in milliseconds */
+    private long beat(long now) {
+        Punctuator beat = context.scheduledPunctuators().get(0).getPunctuator();
+        long start = System.nanoTime();
+        beat.punctuate(now);
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + 1;
+    }
+
+    private void work(long now) {
+        runs++;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LEAST_WORK);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 }

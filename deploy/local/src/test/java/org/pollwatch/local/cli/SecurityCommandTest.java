@@ -2,13 +2,18 @@ package org.pollwatch.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,14 +52,22 @@ class SecurityCommandTest {
                         .values())
                 .containsEntry("security.protocol", "SSL")
                 .containsEntry("ssl.keystore.location", "/keys/clients/gateway.pem");
+        assertThat(certificate(keys.resolve("clients/gateway.pem"))).satisfies(it -> {
+            assertThat(it.getSubjectX500Principal().getName()).isEqualTo("CN=pollwatch.gateway");
+            assertThat(lasts(it)).isEqualTo(Duration.ofDays(365));
+        });
         assertThat(unguarded(keys)).containsExactly(keys.resolve("ca.pem"));
         assertThat(said.toString())
                 .doesNotContain(Files.readString(keys.resolve("ca/password")).strip());
 
         Path gateway = keys.resolve("clients/gateway.pem");
         String before = Files.readString(gateway);
-        assertThat(run("renew", keys.toString(), "gateway")).isZero();
+        assertThat(run("renew", keys.toString(), "gateway", "--days", "30")).isZero();
         assertThat(Files.readString(gateway)).isNotEqualTo(before).contains("PRIVATE KEY");
+        assertThat(certificate(gateway)).satisfies(it -> {
+            assertThat(it.getSubjectX500Principal().getName()).isEqualTo("CN=pollwatch.gateway");
+            assertThat(lasts(it)).isEqualTo(Duration.ofDays(30));
+        });
         assertThat(unguarded(keys)).containsExactly(keys.resolve("ca.pem"));
 
         assertThat(run("renew", keys.toString(), "nobody")).isEqualTo(1);
@@ -65,10 +78,23 @@ class SecurityCommandTest {
 
     private static List<Path> unguarded(Path keys) throws Exception {
         try (Stream<Path> files = Files.walk(keys)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(it -> !permissions(it).equals("rw-------"))
+            return files.filter(it -> !permissions(it).equals(Files.isDirectory(it) ? "rwx------" : "rw-------"))
                     .toList();
         }
+    }
+
+    private static X509Certificate certificate(Path pem) throws Exception {
+        String text = Files.readString(pem);
+        byte[] certificates =
+                text.substring(text.indexOf("-----BEGIN CERTIFICATE")).getBytes(StandardCharsets.US_ASCII);
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificates));
+    }
+
+    private static Duration lasts(X509Certificate certificate) {
+        return Duration.between(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 
     private static String permissions(Path file) {

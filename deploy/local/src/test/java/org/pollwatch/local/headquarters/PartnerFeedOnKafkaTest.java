@@ -67,7 +67,7 @@ final class PartnerFeedOnKafkaTest {
                     Partner partner = new Partner(cluster, topics.releasedRates(), serdes);
                     Headquarters headquarters = Headquarters.start(settings)) {
                 assertThat(headquarters.fault()).isEmpty();
-                writer.days(List.of("AV-N", "AV-C"), 12);
+                writer.days(List.of("AV-N1", "AV-N", "AV-C"), 12);
                 writer.day("AV-S", 3);
                 writer.day("AV", 27);
 

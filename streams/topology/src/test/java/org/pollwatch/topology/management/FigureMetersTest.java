@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pollwatch.contract.avro.AreaRates;
+import org.pollwatch.contract.avro.Outcome;
+import org.pollwatch.contract.avro.Receipt;
 
-/** Suspect tallies as they come, go and move to another instance. */
+/** What became of submissions, and suspect tallies as they come, go and move to another instance. */
 class FigureMetersTest {
     private static final Instant NOW = Instant.parse("2026-09-27T10:15:00Z");
     private static final Instant RECEIVED = NOW.minusSeconds(3);
@@ -48,6 +50,38 @@ class FigureMetersTest {
                         .gauge()
                         .value())
                 .isEqualTo((double) NOW.getEpochSecond());
+    }
+
+    @Test
+    void shouldCountSubmissionsByWhatBecameOfThem() {
+        meters.judged(receipt(Outcome.ACCEPTED, RECEIVED));
+        meters.judged(receipt(Outcome.ACCEPTED, RECEIVED));
+        meters.judged(receipt(Outcome.REJECTED, RECEIVED));
+
+        assertThat(receipts("accepted")).isEqualTo(2);
+        assertThat(receipts("rejected")).isEqualTo(1);
+        assertThat(receipts("duplicate")).isZero();
+    }
+
+    @Test
+    void shouldTellWhenTheNewestAcceptedSubmissionWasReceived() {
+        meters.judged(receipt(Outcome.ACCEPTED, RECEIVED));
+        meters.judged(receipt(Outcome.ACCEPTED, RECEIVED.minusSeconds(60)));
+        meters.judged(receipt(Outcome.CONFLICT, NOW));
+
+        assertThat(registry.get("pollwatch.topology.accepted.timestamp").gauge().value())
+                .isEqualTo((double) RECEIVED.getEpochSecond());
+    }
+
+    private double receipts(String outcome) {
+        return registry.get("pollwatch.topology.receipts")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private static Receipt receipt(Outcome outcome, Instant receivedAt) {
+        return new Receipt("r1", 1L, outcome, List.of(), 1L, "", "T1", 0, 0L, receivedAt);
     }
 
     private double suspects() {

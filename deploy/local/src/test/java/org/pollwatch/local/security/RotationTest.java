@@ -48,12 +48,13 @@ class RotationTest {
                 running.awaitMore();
                 Certificate brokersOld = shownBy(broker);
 
+                Certificate gatewaysOld = first(broker.files().resolve("clients/gateway.pem"));
                 Path gateway = files.renew("gateway");
                 try (Writing restarted = new Writing(broker.client(ServicePrincipal.GATEWAY))) {
                     restarted.awaitMore();
                     running.awaitMore();
                 }
-                assertThat(first(gateway)).isNotEqualTo(brokersOld);
+                assertThat(first(gateway)).isNotEqualTo(gatewaysOld);
 
                 Path pem = files.renew(SecuredBroker.HOST);
                 new BrokerCertificate(admin).reload(SecuredBroker.NODE, pem);

@@ -19,6 +19,7 @@ import org.pollwatch.benchmark.bed.Directories;
 import org.pollwatch.benchmark.row.FindingBench;
 import org.pollwatch.benchmark.row.GatewayBench;
 import org.pollwatch.benchmark.row.Plan;
+import org.pollwatch.benchmark.row.PostgresBench;
 import org.pollwatch.benchmark.row.Progress;
 import org.pollwatch.benchmark.row.Row;
 import org.pollwatch.benchmark.row.SetBench;
@@ -52,7 +53,7 @@ public final class Benchmark implements Callable<Integer> {
             names = "--reports",
             paramLabel = "N",
             defaultValue = "200000",
-            description = "reports that the topology counts (default: ${DEFAULT-VALUE})")
+            description = "reports that the topology, and PostgreSQL beside it, count (default: ${DEFAULT-VALUE})")
     private int reports;
 
     @Option(
@@ -207,6 +208,9 @@ public final class Benchmark implements Callable<Integer> {
         }
         if (only.contains(Part.TOPOLOGY) || restart) {
             rows.addAll(new TopologyBench(plan, progress).run(files, only.contains(Part.TOPOLOGY), restart));
+        }
+        if (only.contains(Part.POSTGRES)) {
+            rows.addAll(new PostgresBench(plan, progress).run(files));
         }
         boolean watched = only.contains(Part.WATCHERS);
         if (only.contains(Part.LATENCY) || watched || restart) {

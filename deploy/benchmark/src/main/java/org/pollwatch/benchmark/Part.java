@@ -5,6 +5,7 @@ enum Part {
     GATEWAY,
     BATCH,
     TOPOLOGY,
+    POSTGRES,
     LATENCY,
     WATCHERS,
     FINDINGS,

@@ -3,6 +3,7 @@ package org.pollwatch.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -58,9 +60,9 @@ class ChaosTest {
         System.out.printf(Locale.ROOT, "chaos: %s%nchaos: %s, %d reports a second%n", faults, RUN, RATE);
         try (Stage stage = Stage.whole(Scratch.emptied(DIRECTORY))) {
             Mission mission = stage.mission().mission().at(1);
+            Map<String, String> tokens = stage.teams(TEAMS);
             try (LiveFigures live = new LiveFigures(stage, mission);
-                    Checker checker =
-                            new Checker(stage, new PhoneReports(mission, SEED, TEAMS), stage.teams(TEAMS), RATE)) {
+                    Checker checker = new Checker(stage, new PhoneReports(mission, SEED, TEAMS), tokens, RATE)) {
                 awaitLive("at first", stage, checker, live, Instant.now());
                 awaitCaughtUp(live);
                 long begin = System.nanoTime();
@@ -74,11 +76,26 @@ class ChaosTest {
                         "chaos: %.1f reports a second taken, answers by status %s%n",
                         rate,
                         checker.answers().byStatus());
+                expectNothingWorthStealing(stage, tokens);
                 new Verdict(stage, mission, RUN, PATIENCE).pass(checker.answers());
                 assertThat(live.faults())
                         .as("each of %d published records of figures is sound; %s", live.seen(), RUN)
                         .isEmpty();
                 System.out.printf("chaos: %d records of figures looked at%n%s", live.seen(), durations.table());
+            }
+        }
+    }
+
+    /** A broker knows what was reported, and of no team what it shows to report. */
+    private static void expectNothingWorthStealing(Stage stage, Map<String, String> tokens) throws IOException {
+        try (StolenHeap heap = StolenHeap.of(stage.processes().pid("broker-1"), DIRECTORY)) {
+            assertThat(heap.holds(stage.topics().submissions().name()))
+                    .as("what a broker's memory must hold is found in it")
+                    .isTrue();
+            for (Map.Entry<String, String> team : tokens.entrySet()) {
+                assertThat(heap.holds(team.getValue()))
+                        .as("token of team %s in a broker's memory", team.getKey())
+                        .isFalse();
             }
         }
     }

@@ -95,7 +95,7 @@ final class Processes implements AutoCloseable {
         return !running.get(name).handle().isAlive();
     }
 
-    private String pid(String name) {
+    String pid(String name) {
         return Long.toString(running.get(name).handle().pid());
     }
 

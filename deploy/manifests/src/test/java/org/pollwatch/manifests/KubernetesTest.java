@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KubernetesTest {
     private static final Path FOLDER = Yaml.DEPLOY.resolve("kubernetes");
     private static final Set<String> ENDING = Set.of("Job");
+    private static final Set<String> MUCH_TO_READ = Set.of("topology", "headquarters");
 
     /** A container with the kind of what runs it. */
     private record Container(String kind, JsonNode pod, JsonNode json) {
@@ -130,6 +131,19 @@ class KubernetesTest {
                                 .as("%s: %s", it.name(), probe)
                                 .contains(port.asText());
                     }
+                });
+    }
+
+    /** Whoever is behind by a day's log must not be killed for it: that would never end. */
+    @Test
+    void shouldStartNobodyAnewWhoHasMuchToRead() {
+        assertThat(containers(overlay("base")).stream().filter(it -> MUCH_TO_READ.contains(it.name())))
+                .hasSize(MUCH_TO_READ.size())
+                .allSatisfy(it -> {
+                    JsonNode ready = it.json().path("readinessProbe").path("httpGet");
+                    assertThat(ready.isMissingNode()).isFalse();
+                    assertThat(it.json().path("startupProbe").path("httpGet")).isNotEqualTo(ready);
+                    assertThat(it.json().path("livenessProbe").path("httpGet")).isNotEqualTo(ready);
                 });
     }
 

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +31,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.Patience;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.Query;
@@ -66,6 +69,7 @@ public final class Headquarters implements AutoCloseable {
     private static final int BYTES_A_FETCH = 8 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(Headquarters.class);
     private static final Duration SERVER_START = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     /** How far the clocks of gateways and headquarters may be apart. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
@@ -75,6 +79,7 @@ public final class Headquarters implements AutoCloseable {
     private final FeedHealth health = new FeedHealth();
     private HeadquartersServer server;
     private ManagementServer management;
+    private volatile boolean open;
 
     private Headquarters(HeadquartersSettings settings, Access access) {
         this.settings = settings;
@@ -135,13 +140,13 @@ public final class Headquarters implements AutoCloseable {
         EntryLog entries = closing.later(new TopicEntryLog(client(), serdes));
         FreezeDesk freezes = closing.later(new FreezeDesk(Folder.of(client(), serdes), entries, Clock.systemUTC()));
         Missions missions = new Missions(desks.keySet(), archive);
-        Vertx vertx = prepare(missions, entries, freezes, warehouses.directory());
+        prepare(missions, entries, freezes, warehouses.directory());
         defined.forEach(it -> it.awaitFirst(settings.startTimeout()));
         awaitEnd(caughtUp);
         keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
         closing.later(new LiveFeed(desks.keySet(), entries, Clock.systemUTC()).start());
         finish(server.open());
-        finish(vertx.deployVerticle(management));
+        open = true;
         warehouses.start(); // behind the desk: nobody waits for them, and they take nothing from it while it starts
     }
 
@@ -204,13 +209,36 @@ public final class Headquarters implements AutoCloseable {
     }
 
     private void awaitEnd(CompletableFuture<Void> caughtUp) {
-        long seconds = settings.startTimeout().toSeconds();
-        await(caughtUp, settings.startTimeout(), "the topics were not read to their ends within " + seconds + " s");
+        Patience patience = new Patience(settings.startTimeout());
+        while (!hasEnded(caughtUp)) {
+            if (patience.isOver(health.recordsRead())) {
+                throw new ContractException(
+                        "the topics were not read to their ends: none of their records has come for "
+                                + settings.startTimeout().toSeconds() + " s, " + health.recordsRead()
+                                + " had come before");
+            }
+            LOG.info("{} records read so far", health.recordsRead());
+        }
         LOG.info("{} records read", health.recordsRead());
     }
 
-    /** Makes the servers, ready but for their ports. */
-    private Vertx prepare(Missions missions, EntryLog entries, FreezeDesk freezes, Path kept) {
+    /** Looks for some seconds; throws what ended it, if that was a failure. */
+    private static boolean hasEnded(CompletableFuture<Void> step) {
+        try {
+            step.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException stillGoing) {
+            return false;
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ContractException("interrupted while starting", e);
+        }
+    }
+
+    /** Makes the servers: that of the page ready but for its port, that of health and metrics at work. */
+    private void prepare(Missions missions, EntryLog entries, FreezeDesk freezes, Path kept) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         closing.later(metrics::close);
         DeskMeters meters = new DeskMeters(metrics);
@@ -235,8 +263,8 @@ public final class Headquarters implements AutoCloseable {
                 settings.page());
         finish(vertx.deployVerticle(server));
         missions.all().forEach(desk -> meters.watchers(desk.id(), server));
-        management = new ManagementServer(settings.host(), settings.managementPort(), health::fault, metrics);
-        return vertx;
+        management = new ManagementServer(settings.host(), settings.managementPort(), this::fault, metrics);
+        finish(vertx.deployVerticle(management));
     }
 
     private static void finish(Future<?> step) {
@@ -251,13 +279,14 @@ public final class Headquarters implements AutoCloseable {
             step.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause();
-            if (cause instanceof java.util.concurrent.TimeoutException) {
-                throw new ContractException(complaint, cause);
-            }
-            throw cause instanceof RuntimeException known
-                    ? known
-                    : new ContractException("headquarters did not start: " + cause.getMessage(), cause);
+            throw cause instanceof TimeoutException ? new ContractException(complaint, cause) : failure(cause);
         }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return cause instanceof RuntimeException known
+                ? known
+                : new ContractException("headquarters did not start: " + cause.getMessage(), cause);
     }
 
     /** @return the port of the page and the API */
@@ -270,9 +299,9 @@ public final class Headquarters implements AutoCloseable {
         return management.port();
     }
 
-    /** @return what is wrong with the figures shown; empty while they are whole and moving */
+    /** @return what is wrong with the figures shown, or that none are yet; empty while they are whole and moving */
     public Optional<String> fault() {
-        return health.fault();
+        return open ? health.fault() : Optional.of("starting, " + health.recordsRead() + " records read so far");
     }
 
     @Override

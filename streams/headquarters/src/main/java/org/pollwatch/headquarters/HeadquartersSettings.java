@@ -23,7 +23,7 @@ import org.pollwatch.contract.ClientSettings;
  * @param page directory that the page is read from instead of the class path, while somebody works on it
  * @param warehouse directory for the reports in a local database, which may be deleted at any time; a temporary one where
  *     none is given
- * @param startTimeout how long reading the topics may take at start
+ * @param startTimeout how long reading the topics may stand still at start; a long log takes as long as it takes
  * @param client how to speak to a secured cluster and its registry
  */
 public record HeadquartersSettings(

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.Patience;
 import org.pollwatch.contract.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class Readiness {
     /** @throws ContractException if it is not ready and has not come nearer for so long, or has stopped */
     void await(Topics topics, Duration unmoved) {
         Map<TopicPartition, Long> ends = ends(topics);
-        Patience patience = new Patience(unmoved, System::nanoTime);
+        Patience patience = new Patience(unmoved);
         Instant told = Instant.now();
         for (String lack = lack(ends); !lack.isEmpty(); lack = lack(ends)) {
             if (patience.isOver(lack)) {

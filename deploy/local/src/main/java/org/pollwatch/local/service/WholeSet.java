@@ -84,10 +84,10 @@ public final class WholeSet implements AutoCloseable {
         List<ServedMission> missions = settings.missions();
         List<LocalSet.Service> services = new ArrayList<>();
         missions.forEach(mission -> services.add(new PublishedMission(mission.files())));
-        // The gateway first: what phones send while the topology catches up is in the log, and counts when it has.
         services.add(new GatewayPart(host, settings.gatewayPort(), missions, settings.gateway()));
-        missions.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
         services.add(new HeadquartersPart(host, settings.headquartersPort(), missions, settings.access()));
+        // Last, for it may be a day behind: meanwhile phones report, and the desk shows how far it is.
+        missions.forEach(mission -> services.add(new TopologyPart(mission.id(), THREADS)));
         return set.start(services, announce);
     }
 

@@ -1,14 +1,19 @@
-package org.pollwatch.topology;
+package org.pollwatch.contract;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** For what may take as long as it likes while it moves: it ends when what is seen has not changed for so long. */
-final class Patience {
+public final class Patience {
     private final long limit;
     private final LongSupplier nanos;
     private Object last = "";
     private long since;
+
+    /** @param limit how long what is seen may stay the same */
+    public Patience(Duration limit) {
+        this(limit, System::nanoTime);
+    }
 
     /** @param nanos a clock that never goes back, in nanoseconds */
     Patience(Duration limit, LongSupplier nanos) {
@@ -18,7 +23,7 @@ final class Patience {
     }
 
     /** @param seen how things stand; equal while nothing has moved */
-    boolean isOver(Object seen) {
+    public boolean isOver(Object seen) {
         if (!seen.equals(last)) {
             last = seen;
             since = nanos.getAsLong();

@@ -1,4 +1,4 @@
-package org.pollwatch.topology;
+package org.pollwatch.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

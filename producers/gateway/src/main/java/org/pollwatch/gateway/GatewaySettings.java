@@ -30,7 +30,7 @@ import org.pollwatch.gateway.sms.SmsSettings;
  * @param delivery how hard it tries to bring a report into the log
  * @param teamsSilence after it, having heard nothing from the teams topics, it refuses all
  * @param receiptsRemembered reports of each mission whose receipts it remembers
- * @param patience how long its start may take
+ * @param patience how long its start may stand still
  * @param client how to speak to a secured cluster and its registry
  * @param publicUrl where phones reach the gateway, if a request's own host is not it: behind a proxy
  * @param sms whose messages it takes; off where empty

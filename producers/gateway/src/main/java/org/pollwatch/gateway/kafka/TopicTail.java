@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ public final class TopicTail implements AutoCloseable {
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final Duration HICCUP = Duration.ofSeconds(2);
     private static final long CLOSE_MILLIS = 5_000;
+    private static final long LOOK_MILLIS = 100;
 
     private final String name;
     private final Consumer<String, byte[]> consumer;
@@ -46,6 +49,7 @@ public final class TopicTail implements AutoCloseable {
     private OptionalLong lostAt = OptionalLong.empty();
     private boolean toldLost;
     private volatile long freshNanos;
+    private volatile long handedOver;
 
     /** Takes the records of one topic, on the tail's thread. */
     @FunctionalInterface
@@ -97,14 +101,18 @@ public final class TopicTail implements AutoCloseable {
     }
 
     /**
-     * Waits until what stood in the topics at the start has been handed over.
+     * Waits until what stood in the topics at the start has been handed over, however much that is.
      *
-     * @throws ContractException if that takes longer than the patience
+     * @throws ContractException if nothing of it has come for so long
      */
-    public void awaitCaughtUp(Duration patience) {
+    public void awaitCaughtUp(Duration unmoved) {
+        Patience patience = new Patience(unmoved);
         try {
-            if (!caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ContractException(name + ": not read to the end within " + patience.toSeconds() + " s");
+            while (!caughtUp.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (patience.isOver(handedOver)) {
+                    throw new ContractException(
+                            name + ": not read to the end, and nothing has come for " + unmoved.toSeconds() + " s");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -199,12 +207,14 @@ public final class TopicTail implements AutoCloseable {
     }
 
     private void read() {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            boolean handedOver = false;
-            while (!handedOver && !closing) {
-                handedOver = handOver(record);
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<String, byte[]> record : records) {
+            boolean done = false;
+            while (!done && !closing) {
+                done = handOver(record);
             }
         }
+        handedOver = Math.addExact(handedOver, records.count());
     }
 
     private boolean handOver(ConsumerRecord<String, byte[]> record) {

@@ -33,7 +33,7 @@ final class FigureText {
     }
 
     private String base(Shown it) {
-        return words.text("beside.observations", words.count(Math.max(it.applicable(), it.n())));
+        return beside("beside.observations", Math.max(it.applicable(), it.n()));
     }
 
     private String number(Shown it) {
@@ -61,7 +61,7 @@ final class FigureText {
             if (hasRate) {
                 parts.add(percent(placesFlagged, it.placesApplicable()));
             }
-            beside = words.text("beside.observations", words.count(it.applicable()));
+            beside = beside("beside.observations", it.applicable());
         } else {
             String key = phase.equals("incident")
                     ? "reports.incident"
@@ -70,10 +70,14 @@ final class FigureText {
             if (hasRate) {
                 parts.add(percent(flagged, it.applicable()));
             }
-            beside = hasPlaces ? words.text(commissions("beside"), words.count(it.placesApplicable())) : "";
+            beside = hasPlaces ? beside(commissions("beside"), it.placesApplicable()) : "";
         }
         interval(it).ifPresent(parts::add);
         return String.join(", ", parts) + (beside.isEmpty() ? "" : " (" + beside + ")");
+    }
+
+    private String beside(String key, long count) {
+        return words.text(count == 1 ? key + ".one" : key, words.count(count));
     }
 
     private String stations(String key) {

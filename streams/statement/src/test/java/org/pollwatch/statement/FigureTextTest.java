@@ -47,6 +47,14 @@ class FigureTextTest {
                 .isEqualTo("34 of 1,131 observations (1,131 stations)");
     }
 
+    @Test
+    void shouldSpeakOfOneStationAsOne() {
+        assertThat(text("en", new BookBuilder().limited().region("R1", 1, 1)))
+                .isEqualTo("1 of 1 observations (1 station)");
+        assertThat(text("en", new BookBuilder().limited().base("stations").region("R1", 1, 1)))
+                .isEqualTo("1 of 1 stations (1 observation)");
+    }
+
     private static String text(String language, BookBuilder builder) {
         StatementBook book = builder.build();
         FormFigures form = book.forms().get(0);

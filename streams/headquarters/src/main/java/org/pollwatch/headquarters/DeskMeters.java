@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.pollwatch.contract.avro.AreaCoverage;
@@ -66,18 +67,16 @@ final class DeskMeters {
                 it -> it.watchers(mission));
     }
 
-    void desk(MissionDesk desk, FeedHealth health) {
+    /** @param topics that are read for it */
+    void desk(MissionDesk desk, Set<String> topics, FeedHealth health) {
         Tags mission = Tags.of("mission", desk.id());
-        String prefix = "pollwatch." + desk.id() + ".";
-        health.behind().keySet().stream()
-                .filter(it -> it.startsWith(prefix))
-                .forEach(topic -> gauge(
-                        "lag.records",
-                        "Records in the log and not yet on the boards",
-                        null,
-                        mission.and("topic", topic),
-                        health,
-                        it -> it.behind().getOrDefault(topic, 0L)));
+        topics.forEach(topic -> gauge(
+                "lag.records",
+                "Records in the log and not yet on the boards",
+                null,
+                mission.and("topic", topic),
+                health,
+                it -> it.behind().getOrDefault(topic, 0L)));
         gauge(
                 "figures.as.of.timestamp",
                 "The highest receivedAt in any figure shown, seconds since 1970; 0 before the first",

@@ -77,6 +77,7 @@ public final class Headquarters implements AutoCloseable {
     private final Access access;
     private final Closing closing = new Closing();
     private final FeedHealth health = new FeedHealth();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private HeadquartersServer server;
     private ManagementServer management;
     private volatile boolean open;
@@ -140,7 +141,8 @@ public final class Headquarters implements AutoCloseable {
         EntryLog entries = closing.later(new TopicEntryLog(client(), serdes));
         FreezeDesk freezes = closing.later(new FreezeDesk(Folder.of(client(), serdes), entries, Clock.systemUTC()));
         Missions missions = new Missions(desks.keySet(), archive);
-        prepare(missions, entries, freezes, warehouses.directory());
+        DeskMeters meters = meters(warehouses.directory(), desks);
+        prepare(meters, missions, entries, freezes);
         defined.forEach(it -> it.awaitFirst(settings.startTimeout()));
         awaitEnd(caughtUp);
         keepUp(desks.keySet().stream().map(MissionDesk::boards).toList(), serdes, entries);
@@ -237,14 +239,18 @@ public final class Headquarters implements AutoCloseable {
         }
     }
 
-    /** Makes the servers: that of the page ready but for its port, that of health and metrics at work. */
-    private void prepare(Missions missions, EntryLog entries, FreezeDesk freezes, Path kept) {
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** @param kept the directory of the warehouses */
+    private DeskMeters meters(Path kept, Map<MissionDesk, BoardTopics.Found> desks) {
         closing.later(metrics::close);
         DeskMeters meters = new DeskMeters(metrics);
         meters.feed(health);
         meters.disk(kept);
-        missions.all().forEach(desk -> meters.desk(desk, health));
+        desks.forEach((desk, topics) -> meters.desk(desk, topics.partitions().keySet(), health));
+        return meters;
+    }
+
+    /** Makes the servers: that of the page ready but for its port, that of health and metrics at work. */
+    private void prepare(DeskMeters meters, Missions missions, EntryLog entries, FreezeDesk freezes) {
         Vertx vertx = Vertx.builder()
                 .with(new VertxOptions()
                         .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -79,11 +80,13 @@ class SignInTest {
         mission.awaitLive();
         page.locator("#session summary").click();
 
-        page.waitForRequest(
-                request -> request.url().contains("/mission/endsession?")
-                        && request.url().contains("id_token_hint="),
+        Response back = page.waitForResponse(
+                it -> it.request().isNavigationRequest() && it.ok(),
                 () -> page.locator("#session button").first().click());
 
+        assertThat(back.request().redirectedFrom().url()).contains("/mission/endsession?", "id_token_hint=");
+        assertThat(page.locator("#sign-in")).isVisible();
+        page.waitForLoadState();
         mission.visit("");
         assertThat(page.locator("#sign-in")).isVisible();
     }

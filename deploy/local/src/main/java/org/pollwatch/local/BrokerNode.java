@@ -11,6 +11,7 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -24,6 +25,9 @@ final class BrokerNode {
     private static final String CONTROLLER = "CONTROLLER";
     private static final String CLIENTS = "CLIENTS";
     private static final String LISTENERS = "listeners";
+
+    /** Kafka's own mark, of {@code CleanShutdownFileHandler}. */
+    private static final String CLOSED_IN_ORDER = ".kafka_cleanshutdown";
 
     private final int id;
     private final KafkaRaftServer server;
@@ -65,7 +69,23 @@ final class BrokerNode {
             String host,
             int port,
             int controllerPort,
-            String voters) {}
+            String voters) {
+
+        /** The same for clients at another port. */
+        Place at(int otherPort) {
+            return new Place(id, count, clusterId, directory, host, otherPort, controllerPort, voters);
+        }
+    }
+
+    /**
+     * Whether the node that last ran on the directory of this place was killed.
+     *
+     * @return false also where none has run yet
+     */
+    static boolean wasKilled(Place place) {
+        return Files.exists(place.directory().resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))
+                && Files.notExists(place.directory().resolve(CLOSED_IN_ORDER));
+    }
 
     /** Returns once the node takes requests; with several nodes, all must be started at the same time. */
     void start() {

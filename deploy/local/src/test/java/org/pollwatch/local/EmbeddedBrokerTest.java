@@ -2,6 +2,7 @@ package org.pollwatch.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class EmbeddedBrokerTest {
     @Test
     void shouldKeepItsDataWhenClosedAndStartedAgain() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
-            createTopic(broker, 1);
+            createTopic(broker.bootstrap(), 1);
             send(broker, "before");
         }
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
@@ -81,7 +82,7 @@ class EmbeddedBrokerTest {
                         EmbeddedBroker.start(BrokerSettings.in(directory).withNodes(3));
                 Admin admin = admin(broker)) {
             assertThat(admin.describeCluster().nodes().get()).hasSize(3);
-            createTopic(broker, 3);
+            createTopic(broker.bootstrap(), 3);
             send(broker, "three nodes");
             broker.stopNode(2);
             send(broker, "two nodes");
@@ -91,19 +92,51 @@ class EmbeddedBrokerTest {
         }
     }
 
-    private static Admin admin(EmbeddedBroker broker) {
-        return Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
+    /** Seen in the epochs of the partition's leader: one for each end, and one for each start. */
+    @Test
+    void shouldBeStartedAndClosedOnceBeforeItServesAfterAKill() throws Exception {
+        int port = FreePort.any("127.0.0.1");
+        String bootstrap = "127.0.0.1:" + port;
+        Process child = BrokerChild.start(directory, port);
+        try {
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> createTopic(bootstrap, 1));
+            send(bootstrap, "before");
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+
+        try (EmbeddedBroker broker =
+                EmbeddedBroker.start(BrokerSettings.in(directory).at("127.0.0.1", port))) {
+            send(broker, "after");
+            List<ConsumerRecord<String, String>> records = records(broker, 2);
+            assertThat(records).extracting(ConsumerRecord::value).containsExactly("before", "after");
+            int before = records.get(0).leaderEpoch().orElseThrow();
+            int after = records.get(1).leaderEpoch().orElseThrow();
+            assertThat(after - before).isEqualTo(4);
+        }
     }
 
-    private static void createTopic(EmbeddedBroker broker, int replicas) throws Exception {
-        try (Admin admin = admin(broker)) {
+    private static Admin admin(EmbeddedBroker broker) {
+        return admin(broker.bootstrap());
+    }
+
+    private static Admin admin(String bootstrap) {
+        return Admin.create(Map.of("bootstrap.servers", bootstrap));
+    }
+
+    private static void createTopic(String bootstrap, int replicas) throws Exception {
+        try (Admin admin = admin(bootstrap)) {
             NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.of((short) replicas));
             admin.createTopics(List.of(topic)).all().get();
         }
     }
 
     private static void send(EmbeddedBroker broker, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrap(), "acks", "all");
+        send(broker.bootstrap(), value);
+    }
+
+    private static void send(String bootstrap, String value) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "acks", "all");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, value)).get();
@@ -111,19 +144,21 @@ class EmbeddedBrokerTest {
     }
 
     private static List<String> read(EmbeddedBroker broker, int count) {
+        return records(broker, count).stream().map(ConsumerRecord::value).toList();
+    }
+
+    private static List<ConsumerRecord<String, String>> records(EmbeddedBroker broker, int count) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", broker.bootstrap(), "group.id", "reader", "auto.offset.reset", "earliest");
-        List<String> values = new ArrayList<>();
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(TOPIC));
             Instant deadline = Instant.now().plusSeconds(30);
-            while (values.size() < count && Instant.now().isBefore(deadline)) {
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
-                    values.add(record.value());
-                }
+            while (records.size() < count && Instant.now().isBefore(deadline)) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
         }
-        return values;
+        return records;
     }
 }

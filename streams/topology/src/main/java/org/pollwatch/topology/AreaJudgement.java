@@ -1,5 +1,6 @@
 package org.pollwatch.topology;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,6 +16,8 @@ final class AreaJudgement {
     private final CoveragePublisher coverage;
     private final FindingsPublisher findings;
     private final QuickCountPublisher quickCount;
+    private final Pace covering;
+    private final Pace judging;
     private Optional<AreaBook> book = Optional.empty();
     private boolean needed = true;
 
@@ -23,24 +26,40 @@ final class AreaJudgement {
             Rulebook rulebook,
             Function<AreaBook, LiveAreas> view,
             CoveragePublisher coverage,
-            QuickCountPublisher quickCount) {
+            QuickCountPublisher quickCount,
+            Paces paces) {
         this.rulebook = rulebook;
         this.view = view;
         this.coverage = coverage;
         this.quickCount = quickCount;
         this.findings = new FindingsPublisher(context, context.getStateStore(StoreNames.AREA_FINDINGS));
+        this.covering = Pace.keep(context, paces.slow(), this::coverChanged);
+        this.judging = Pace.keep(context, paces.judging(), this::judge);
     }
 
     /** Something has changed since it was last judged. */
     void needed() {
         needed = true;
+        judging.wake();
     }
 
-    void coverChanged(long now) {
+    /** @param path of areas where something was counted or heard */
+    void covered(List<String> path, String form) {
+        coverage.changed(path, form);
+        covering.wake();
+    }
+
+    /** A newer definition is judged by at once. */
+    void definitionChanged() {
+        covering.wake();
+        needed();
+    }
+
+    private void coverChanged(long now) {
         book().ifPresent(it -> coverage.publishChanged(it, view.apply(it), now));
     }
 
-    void judge(long now) {
+    private void judge(long now) {
         Optional<AreaBook> newest = book();
         if (newest.isEmpty() || !needed) {
             return;
@@ -52,15 +71,11 @@ final class AreaJudgement {
         newest.get().sample().ifPresent(it -> quickCount.publish(it, areas.receivedUpTo(), now));
     }
 
-    /** A newer definition is judged by at once. */
     private Optional<AreaBook> book() {
         rulebook.newest()
                 .filter(it ->
                         it.mission().revision() != book.map(AreaBook::revision).orElse(0L))
-                .ifPresent(it -> {
-                    book = Optional.of(AreaBook.of(it));
-                    needed = true;
-                });
+                .ifPresent(it -> book = Optional.of(AreaBook.of(it)));
         return book;
     }
 }

@@ -1,6 +1,7 @@
 package org.pollwatch.topology;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,8 +22,8 @@ final class AreaProcessor implements Processor<String, AreaNews, String, Specifi
     private SampleSums sample;
     private AreaInputs inputs;
     private RatesPublisher rates;
-    private CoveragePublisher coverage;
     private AreaJudgement judgement;
+    private long definition;
 
     AreaProcessor(Surroundings around) {
         this.around = around;
@@ -34,25 +35,26 @@ final class AreaProcessor implements Processor<String, AreaNews, String, Specifi
         teams = new AreaTeams(context.getStateStore(StoreNames.AREA_TEAMS));
         sample = new SampleSums(context.getStateStore(StoreNames.SAMPLE));
         inputs = new AreaInputs(context, around);
-        rates = new RatesPublisher(context, around.rulebook(), tallies);
-        coverage = new CoveragePublisher(context, tallies);
-        QuickCountPublisher quickCount = new QuickCountPublisher(context, sample);
-        judgement = new AreaJudgement(context, around.rulebook(), this::view, coverage, quickCount);
         Paces paces = around.settings().paces();
-        rates.keep(paces);
-        Pace.keep(context, paces.slow(), judgement::coverChanged);
-        Pace.keep(context, paces.judging(), this::judge);
+        rates = new RatesPublisher(context, around.rulebook(), tallies, paces, () -> judgement.needed());
+        CoveragePublisher coverage = new CoveragePublisher(context, tallies);
+        QuickCountPublisher quickCount = new QuickCountPublisher(context, sample);
+        judgement = new AreaJudgement(context, around.rulebook(), this::view, coverage, quickCount, paces);
+        context.schedule(paces.definition(), PunctuationType.WALL_CLOCK_TIME, now -> watchDefinition());
+    }
+
+    /** Definitions are read beside the topology, so nothing that comes in here tells of a new one. */
+    private void watchDefinition() {
+        long newest = around.rulebook().newestRevision();
+        if (newest != definition) {
+            definition = newest;
+            rates.definitionChanged();
+            judgement.definitionChanged();
+        }
     }
 
     private LiveAreas view(AreaBook book) {
         return new LiveAreas(book.rules(), tallies, teams, inputs.series(), inputs.clock(), rates.suspects());
-    }
-
-    private void judge(long now) {
-        if (rates.takeSuspicion()) {
-            judgement.needed();
-        }
-        judgement.judge(now);
     }
 
     @Override
@@ -83,6 +85,6 @@ final class AreaProcessor implements Processor<String, AreaNews, String, Specifi
             TeamEntry change = new TeamEntry(part.getPath(), reports, heard ? (Long) receivedAt : null);
             teams.add(part.getForm(), delta.getTeam(), change);
         }
-        coverage.changed(part.getPath(), part.getForm());
+        judgement.covered(part.getPath(), part.getForm());
     }
 }

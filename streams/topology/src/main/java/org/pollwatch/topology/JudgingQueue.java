@@ -48,6 +48,10 @@ final class JudgingQueue {
         }
     }
 
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     /** To be called at a pace: judges what waits, for a part of the time between two beats. */
     void beat() {
         long start = nanos.getAsLong();

@@ -3,7 +3,6 @@ package org.pollwatch.topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,6 +22,7 @@ final class PlaceProcessor implements Processor<String, PlaceChange, String, Pla
     private PlaceFacts facts;
     private PlaceChecks checks;
     private JudgingQueue queue;
+    private Beat judging;
 
     /** @param pace at which places are judged that could not be at once */
     PlaceProcessor(Rulebook rulebook, Duration pace) {
@@ -37,8 +37,12 @@ final class PlaceProcessor implements Processor<String, PlaceChange, String, Pla
         facts = new PlaceFacts(context.getStateStore(StoreNames.PLACE_REPORTS));
         checks = new PlaceChecks(facts, context.getStateStore(StoreNames.PLACE_FINDINGS), rulebook);
         queue = new JudgingQueue(this::judge, System::nanoTime);
-        context.schedule(pace, PunctuationType.WALL_CLOCK_TIME, now -> queue.beat());
+        judging = new Beat(context, pace, now -> {
+            queue.beat();
+            return queue.isWaiting();
+        });
         facts.subjects().forEach(it -> queue.await(it, 0));
+        judging.wake();
     }
 
     @Override
@@ -53,6 +57,9 @@ final class PlaceProcessor implements Processor<String, PlaceChange, String, Pla
         }
         if (facts.apply(record.key(), change)) {
             queue.offer(record.key(), change.getReceivedAt());
+            if (queue.isWaiting()) {
+                judging.wake();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,27 +31,47 @@ final class RatesPublisher {
     private final ProcessorContext<String, SpecificRecord> context;
     private final Rulebook rulebook;
     private final AreaTallies tallies;
-    private final Set<LiveTally> quick = new LinkedHashSet<>();
-    private final Set<LiveTally> slow = new LinkedHashSet<>();
-    private final Set<LiveTally> hourly = new LinkedHashSet<>();
+    private final Changed quick;
+    private final Changed slow;
+    private final Changed hourly;
     private final Map<AreaKey, Suspect> suspects = new HashMap<>();
+    private final Runnable suspicion;
     private long publishedRevision;
-    private boolean suspicion;
 
-    RatesPublisher(ProcessorContext<String, SpecificRecord> context, Rulebook rulebook, AreaTallies tallies) {
+    /** @param suspicion is run when a tally became suspect, or no longer is */
+    RatesPublisher(
+            ProcessorContext<String, SpecificRecord> context,
+            Rulebook rulebook,
+            AreaTallies tallies,
+            Paces paces,
+            Runnable suspicion) {
         this.context = context;
         this.rulebook = rulebook;
         this.tallies = tallies;
+        this.suspicion = suspicion;
+        this.quick = new Changed(it -> Pace.keepFirst(context, paces.quick(), it));
+        this.slow = new Changed(it -> Pace.keep(context, paces.slow(), it));
+        this.hourly = new Changed(it -> Pace.keep(context, paces.hourly(), it));
     }
 
-    void keep(Paces paces) {
-        Pace.keepFirst(context, paces.quick(), publishing(quick));
-        Pace.keep(context, paces.slow(), publishing(slow));
-        Pace.keep(context, paces.hourly(), publishing(hourly));
+    /** What is still to be published at one of the paces. */
+    private final class Changed {
+        private final Set<LiveTally> tallies = new LinkedHashSet<>();
+        private final Pace pace;
+
+        Changed(Function<Pace.Work, Pace> keep) {
+            pace = keep.apply(now -> rulebook.newest().ifPresent(rules -> publish(tallies, rules, now)));
+        }
+
+        void add(LiveTally tally) {
+            tallies.add(tally);
+            pace.wake();
+        }
     }
 
-    private Pace.Work publishing(Set<LiveTally> dirty) {
-        return now -> rulebook.newest().ifPresent(rules -> publish(dirty, rules, now));
+    /** There is a newer definition: what waits for it, and all that is to be published by it. */
+    void definitionChanged() {
+        List.of(quick, slow, hourly).forEach(it -> it.pace.wake());
     }
 
     /** @param changed from an area up to the country; the last two are the region's and the country's */
@@ -61,18 +82,11 @@ final class RatesPublisher {
         }
     }
 
-    private Set<LiveTally> paceOf(LiveTally tally, boolean isDistrict) {
+    private Changed paceOf(LiveTally tally, boolean isDistrict) {
         if (tally.key().hour().isPresent()) {
             return hourly;
         }
         return isDistrict ? slow : quick;
-    }
-
-    /** @return whether a tally became suspect, or no longer is, since this was last asked */
-    boolean takeSuspicion() {
-        boolean taken = suspicion;
-        suspicion = false;
-        return taken;
     }
 
     /** @return the tallies that broke an invariant when they were last published */
@@ -113,9 +127,11 @@ final class RatesPublisher {
         if (figures.suspect()) {
             LOG.error("Tally {} broke an invariant; its figures are withheld as suspect", key.text());
             Suspect suspect = new Suspect(key.area(), key.form(), key.hour(), figures.asOf());
-            suspicion |= !suspect.equals(suspects.put(key, suspect));
-        } else if (!suspects.isEmpty()) {
-            suspicion |= suspects.remove(key) != null;
+            if (!suspect.equals(suspects.put(key, suspect))) {
+                suspicion.run();
+            }
+        } else if (suspects.remove(key) != null) {
+            suspicion.run();
         }
         context.forward(new Record<>(key.text(), RateRecords.write(figures), now));
     }

@@ -42,9 +42,14 @@ public final class Rulebook {
         return rules == null ? read(revision) : rules;
     }
 
+    /** @return 0 before the first */
+    long newestRevision() {
+        return revisions.newest();
+    }
+
     /** @return the newest rules; empty before the first revision */
     Optional<Rules> newest() {
-        long newest = revisions.newest();
+        long newest = newestRevision();
         return newest == 0 ? Optional.empty() : Optional.of(at(newest));
     }
 

@@ -3,9 +3,11 @@ package org.pollwatch.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -40,8 +42,9 @@ class PaceTest {
 
     @Test
     void shouldDoWhatEverybodyWatchesAgainAfterItsRest() {
-        Pace.keepFirst(context, Duration.ofMillis(100), this::work);
+        Pace pace = Pace.keepFirst(context, Duration.ofMillis(100), this::work);
         long took = beat(NOW);
+        pace.wake();
         beat(NOW + LEAST_WORK + Pace.rest(LEAST_WORK, true) - 1);
         assertThat(runs).isEqualTo(1);
         beat(NOW + took + Pace.rest(took, true));
@@ -50,19 +53,45 @@ class PaceTest {
 
     @Test
     void shouldDoTheOthersAgainAfterTheirs() {
-        Pace.keep(context, Duration.ofMillis(100), this::work);
+        Pace pace = Pace.keep(context, Duration.ofMillis(100), this::work);
         long took = beat(NOW);
+        pace.wake();
         beat(NOW + LEAST_WORK + Pace.rest(LEAST_WORK, false) - 1);
         assertThat(runs).isEqualTo(1);
         beat(NOW + took + Pace.rest(took, false));
         assertThat(runs).isEqualTo(2);
     }
 
+    @Test
+    void shouldSleepWhereThereIsNoNews() {
+        Pace pace = Pace.keep(context, Duration.ofMillis(100), this::work);
+        beat(NOW);
+        assertThat(beats()).isEmpty();
+
+        pace.wake();
+        pace.wake();
+        assertThat(beats()).hasSize(1);
+    }
+
+    @Test
+    void shouldBeDoneOnceUnwoken() {
+        Pace.keep(context, Duration.ofMillis(100), this::work);
+        assertThat(beats()).hasSize(1);
+    }
+
+    private List<Punctuator> beats() {
+        return context.scheduledPunctuators().stream()
+                .filter(it -> !it.cancelled())
+                .map(CapturedPunctuator::getPunctuator)
+                .toList();
+    }
+
     /** @return how long it took at most, in milliseconds */
     private long beat(long now) {
-        Punctuator beat = context.scheduledPunctuators().get(0).getPunctuator();
+        List<Punctuator> beats = beats();
+        assertThat(beats).hasSize(1);
         long start = System.nanoTime();
-        beat.punctuate(now);
+        beats.get(0).punctuate(now);
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + 1;
     }
 

@@ -59,7 +59,10 @@ class PlaceRestartTest {
         Rulebook rulebook = new Rulebook(TopologyDriver.read(mission), Duration.ofSeconds(1));
         new PlaceProcessor(rulebook, Duration.ofMillis(40)).init(context);
         for (int beat = 0; beat < PLACES; beat++) { // one place in a beat at the least
-            context.scheduledPunctuators().forEach(it -> it.getPunctuator().punctuate(0));
+            context.scheduledPunctuators().stream()
+                    .filter(it -> !it.cancelled())
+                    .toList()
+                    .forEach(it -> it.getPunctuator().punctuate(0));
         }
         return context.forwarded().stream()
                 .flatMap(it -> it.record().value().findings().stream())

@@ -77,6 +77,7 @@ public final class Doctor {
         GroupChecks groups = new GroupChecks(cluster, found, clock);
         check("topology", rights, groups::topology);
         check("state", rights, () -> new StateCheck(installation).check());
+        check("committed offsets", rights, groups::offsets);
         check("open transactions", rights, () -> groups.transactions(installation.oldest()));
     }
 

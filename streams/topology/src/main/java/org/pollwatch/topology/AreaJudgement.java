@@ -55,6 +55,11 @@ final class AreaJudgement {
         needed();
     }
 
+    void stop() {
+        covering.stop();
+        judging.stop();
+    }
+
     private void coverChanged(long now) {
         book().ifPresent(it -> coverage.publishChanged(it, view.apply(it), now));
     }

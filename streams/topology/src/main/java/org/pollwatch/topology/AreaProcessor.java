@@ -1,7 +1,6 @@
 package org.pollwatch.topology;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,6 +22,7 @@ final class AreaProcessor implements Processor<String, AreaNews, String, Specifi
     private AreaInputs inputs;
     private RatesPublisher rates;
     private AreaJudgement judgement;
+    private Beat watch;
     private long definition;
 
     AreaProcessor(Surroundings around) {
@@ -40,7 +40,19 @@ final class AreaProcessor implements Processor<String, AreaNews, String, Specifi
         CoveragePublisher coverage = new CoveragePublisher(context, tallies);
         QuickCountPublisher quickCount = new QuickCountPublisher(context, sample);
         judgement = new AreaJudgement(context, around.rulebook(), this::view, coverage, quickCount, paces);
-        context.schedule(paces.definition(), PunctuationType.WALL_CLOCK_TIME, now -> watchDefinition());
+        definition = 0;
+        watch = new Beat(context, paces.definition(), now -> {
+            watchDefinition();
+            return true;
+        });
+        watch.wake();
+    }
+
+    @Override
+    public void close() {
+        watch.stop();
+        rates.stop();
+        judgement.stop();
     }
 
     /** Definitions are read beside the topology, so nothing that comes in here tells of a new one. */

@@ -34,9 +34,17 @@ final class Beat {
         }
     }
 
-    private void beat(long now) {
+    /**
+     * What is left is not done. A task that is closed and opened again after a failed transaction keeps its punctuations
+     * (Kafka 4.3, {@code StreamTask}): without this the figures of the transaction that failed would still be published.
+     */
+    void stop() {
         scheduled.ifPresent(Cancellable::cancel);
         scheduled = Optional.empty();
+    }
+
+    private void beat(long now) {
+        stop();
         if (work.test(now)) {
             wake();
         }

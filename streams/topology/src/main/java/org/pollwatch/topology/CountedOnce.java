@@ -50,6 +50,7 @@ final class CountedOnce<K, V, A, B> implements Processor<K, V, A, B> {
     public void init(ProcessorContext<A, B> processorContext) {
         context = processorContext;
         positions = context.getStateStore(store);
+        counted.clear(); // of the transaction that failed, where the task is opened again
         stage.init(context);
     }
 

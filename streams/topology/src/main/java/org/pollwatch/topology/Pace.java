@@ -47,6 +47,10 @@ final class Pace {
         beat.wake();
     }
 
+    void stop() {
+        beat.stop();
+    }
+
     private boolean isMoreToDo(long now) {
         if (now < restUntil) {
             return true;

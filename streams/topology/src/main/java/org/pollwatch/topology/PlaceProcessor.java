@@ -63,6 +63,11 @@ final class PlaceProcessor implements Processor<String, PlaceChange, String, Pla
         }
     }
 
+    @Override
+    public void close() {
+        judging.stop();
+    }
+
     private void judge(String place, long receivedAt) {
         PlaceChecks.Change change = checks.judge(place, receivedAt);
         Optional<AreaDelta> delta = change.sample().isEmpty()

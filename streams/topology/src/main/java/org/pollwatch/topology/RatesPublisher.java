@@ -74,6 +74,10 @@ final class RatesPublisher {
         List.of(quick, slow, hourly).forEach(it -> it.pace.wake());
     }
 
+    void stop() {
+        List.of(quick, slow, hourly).forEach(it -> it.pace.stop());
+    }
+
     /** @param changed from an area up to the country; the last two are the region's and the country's */
     void changed(List<LiveTally> changed) {
         for (int i = 0; i < changed.size(); i++) {

@@ -25,14 +25,14 @@ class CountedOnceTest {
 
     private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
     private final List<String> counted = new ArrayList<>();
+    private final KeyValueStore<String, Long> positions;
 
     CountedOnceTest() {
-        KeyValueStore<String, Long> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.Long())
+        positions = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.Long())
                 .withLoggingDisabled()
                 .build();
-        store.init(context.getStateStoreContext(), store);
-        context.addStateStore(store);
+        positions.init(context.getStateStoreContext(), positions);
+        context.addStateStore(positions);
     }
 
     /** A task on the store as it is. */
@@ -64,6 +64,19 @@ class CountedOnceTest {
         give(task, 1, 3);
 
         assertThat(counted).containsExactly("0:0", "0:7", "1:3");
+    }
+
+    /** Kafka Streams opens the same processor again, on stores of before the transaction. */
+    @Test
+    void shouldCountAgainWhatATransactionThatFailedHadCounted() {
+        Processor<String, String, String, String> task = start();
+        give(task, 0, 7);
+        task.close();
+        positions.delete(TOPIC + "-0");
+
+        task.init(context);
+        give(task, 0, 7);
+        assertThat(counted).containsExactly("0:7", "0:7");
     }
 
     @Test

@@ -3,15 +3,12 @@ package org.pollwatch.topology;
 /** The names that outlive a release: of stores, repartition topics and nodes. A changed name is a lost state. */
 final class StoreNames {
     static final String GUARD = "guard";
-    static final String GUARD_POSITIONS = "guard-positions";
     static final String PLACES = "places";
     static final String PLACE_REPORTS = "place-reports";
     static final String PLACE_FINDINGS = "place-findings";
-    static final String PLACE_POSITIONS = "place-positions";
     static final String AREAS = "areas";
     static final String AREA_TEAMS = "area-teams";
     static final String AREA_FINDINGS = "area-findings";
-    static final String AREA_POSITIONS = "area-positions";
     static final String SAMPLE = "sample";
     static final String SERIES = "series";
     static final String CLOCK = "clock";

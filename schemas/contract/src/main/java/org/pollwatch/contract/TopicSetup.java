@@ -57,15 +57,24 @@ public final class TopicSetup {
     }
 
     private void create(Topic<?> topic, short replication) {
-        Map<String, String> configuration = new HashMap<>(topic.configuration());
-        configuration.putAll(configuration(replication));
-        NewTopic wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.of(replication))
-                .configs(configuration);
+        create(topic.name(), topic.partitions(), replication, topic.configuration());
+    }
+
+    /**
+     * Creates a topic that is not of the contract, if it is missing.
+     *
+     * @param configuration besides what so many copies are told
+     * @throws ContractException if it cannot be created
+     */
+    public void create(String name, int partitions, short replication, Map<String, String> configuration) {
+        Map<String, String> whole = new HashMap<>(configuration);
+        whole.putAll(configuration(replication));
+        NewTopic wanted = new NewTopic(name, Optional.of(partitions), Optional.of(replication)).configs(whole);
         try {
             admin.createTopics(List.of(wanted)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new ContractException("topic " + topic.name() + " could not be created", e.getCause());
+                throw new ContractException("topic " + name + " could not be created", e.getCause());
             }
         } catch (InterruptedException e) {
             throw interrupted(e);

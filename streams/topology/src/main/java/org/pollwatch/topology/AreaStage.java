@@ -30,7 +30,7 @@ final class AreaStage {
         KStream<String, SpecificRecord> sheets = counted.merge(announced, Named.as("counted-and-announced"))
                 .merge(ticked, Named.as("area-news"))
                 .process(
-                        () -> new AreaProcessor(around),
+                        CountedOnce.before(around, StoreNames.AREA_POSITIONS, () -> new AreaProcessor(around)),
                         Named.as(StoreNames.AREAS),
                         StoreNames.AREAS,
                         StoreNames.AREA_TEAMS,

@@ -17,7 +17,10 @@ final class GuardStage {
         KStream<String, Ruling> rulings = around.read(around.topics().submissions())
                 .merge(around.read(around.topics().reviews()), Named.as("submissions-and-reviews"))
                 .process(
-                        () -> new ReportGuardProcessor(around.topics(), around.serdes(), around.rulebook()),
+                        CountedOnce.before(
+                                around,
+                                StoreNames.GUARD_POSITIONS,
+                                () -> new ReportGuardProcessor(around.topics(), around.serdes(), around.rulebook())),
                         Named.as(StoreNames.GUARD),
                         StoreNames.GUARD);
         publish(around, rulings);

@@ -20,8 +20,11 @@ final class PlaceStage {
         around.builder().addStateStore(around.onDisk(StoreNames.PLACE_REPORTS, FactsRecord.class));
         around.builder().addStateStore(around.onDisk(StoreNames.PLACE_FINDINGS, PlaceFindingsRecord.class));
         KStream<String, PlaceNews> news = changes.process(
-                () -> new PlaceProcessor(
-                        around.rulebook(), around.settings().paces().quick()),
+                CountedOnce.before(
+                        around,
+                        StoreNames.PLACE_POSITIONS,
+                        () -> new PlaceProcessor(
+                                around.rulebook(), around.settings().paces().quick())),
                 Named.as(StoreNames.PLACES),
                 StoreNames.PLACES,
                 StoreNames.PLACE_REPORTS,

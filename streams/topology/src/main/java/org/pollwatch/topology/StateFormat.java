@@ -51,7 +51,7 @@ public final class StateFormat {
 
     /** Of every report there is one record in it. */
     private static String changelog(String mission) {
-        return TopologySettings.applicationId(mission) + "-" + StoreNames.GUARD + "-changelog";
+        return StoreNames.changelog(TopologySettings.applicationId(mission), StoreNames.GUARD);
     }
 
     private static OptionalInt first(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> changelog) {

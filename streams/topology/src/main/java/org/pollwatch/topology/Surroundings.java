@@ -25,7 +25,8 @@ import org.pollwatch.contract.Topics;
  */
 record Surroundings(
         TopologySettings settings, Topics topics, RecordSerdes serdes, Rulebook rulebook, StreamsBuilder builder) {
-    private static final Map<String, String> CHANGELOG = Map.of(
+    /** What the topic that keeps a store is told. */
+    static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.SEGMENT_BYTES_CONFIG,
             Integer.toString(32 << 20),
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,

@@ -52,6 +52,7 @@ public final class TopologyService implements AutoCloseable {
         this.settings = asked.on(setup.partitions(submissions).orElse(asked.partitions()), (short) copies);
         this.topics = Topics.of(settings.mission(), settings.partitions());
         new StartupCheck(admin, setup, client).run(topics);
+        CountedOnce.makeChangelogs(setup, settings);
         this.definitions = DefinitionLog.open(client, topics, serdes);
         definitions.awaitFirst(FIRST_DEFINITION);
         this.management = new TopologyManagement(settings.mission());

@@ -53,8 +53,9 @@ class TopologyDescriptionTest {
     @Test
     void shouldKeepTheNamesThatStatesLiveUnder() {
         assertThat(topology.describe().toString())
-                .contains("stores: [guard]", "stores: [places, place-findings, place-reports]")
-                .contains("stores: [series, areas, area-teams, clock, sample, area-findings]")
+                .contains("stores: [guard-positions, guard]")
+                .contains("stores: [places, place-findings, place-positions, place-reports]")
+                .contains("stores: [area-positions, series, areas, area-teams, clock, sample, area-findings]")
                 .contains("topic: by-place-repartition", "topic: by-area-repartition");
     }
 }

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.Patience;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.Definition;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DefinitionLog implements Definitions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionLog.class);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final String mission;
     private final RevisionSteps steps = new RevisionSteps();
@@ -37,6 +41,7 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
     private final List<Consumer<MissionSnapshot>> listeners = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final AtomicLong pieces = new AtomicLong();
     private final DefinitionTail tail;
     private volatile Optional<MissionSnapshot> latest = Optional.empty();
     private volatile Optional<ContractException> failure = Optional.empty();
@@ -97,29 +102,32 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
      * @throws ContractException if it is not there in time, or never will be
      */
     public Mission await(long revision, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         return await(
                 () -> at(revision),
-                patience,
+                () -> System.nanoTime() - end >= 0,
                 () -> "definition revision " + revision + " of mission " + mission + " was not read within "
                         + patience.toMillis() + " ms; the latest is "
                         + latest.map(it -> it.mission().revision()).orElse(0L));
     }
 
     /**
-     * Waits until the mission has been published at all.
+     * Waits until the mission has been published at all, however large it is.
      *
+     * @param unmoved how long no piece of it may come
      * @return the latest revision
      * @throws ContractException if none is there in time, or the topic cannot be read
      */
-    public Mission awaitFirst(Duration patience) {
+    public Mission awaitFirst(Duration unmoved) {
+        Patience patience = new Patience(unmoved);
         return await(
                 () -> {
                     failure.ifPresent(DefinitionLog::raise);
                     return latest.map(MissionSnapshot::mission);
                 },
-                patience,
-                () -> "no definition of mission " + mission + " was read within " + patience.toMillis()
-                        + " ms; publish it with: mission publish DIR");
+                () -> patience.isOver(pieces.get()),
+                () -> "no definition of mission " + mission + " was read, and for " + unmoved.toMillis()
+                        + " ms no piece of one after " + pieces + "; publish it with: mission publish DIR");
     }
 
     /**
@@ -141,13 +149,12 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
         tail.close();
     }
 
-    private Mission await(Supplier<Optional<Mission>> wanted, Duration patience, Supplier<String> complaint) {
-        long left = patience.toNanos();
+    private Mission await(Supplier<Optional<Mission>> wanted, BooleanSupplier isOver, Supplier<String> complaint) {
         lock.lock();
         try {
             Optional<Mission> found = wanted.get();
-            while (found.isEmpty() && left > 0) {
-                left = changed.awaitNanos(left);
+            while (found.isEmpty() && !isOver.getAsBoolean()) {
+                changed.awaitNanos(LOOK.toNanos());
                 found = wanted.get();
             }
             return found.orElseThrow(() -> new ContractException(complaint.get()));
@@ -174,6 +181,7 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
 
         @Override
         public void read(Definition piece) {
+            pieces.incrementAndGet();
             steps.add(piece).ifPresent(this::complete);
         }
 

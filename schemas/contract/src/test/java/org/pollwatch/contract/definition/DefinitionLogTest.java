@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +150,28 @@ class DefinitionLogTest {
                     .hasMessageEndingWith("publish it with: mission publish DIR");
             assertThatThrownBy(nothing::latest).isInstanceOf(ContractException.class);
         }
+    }
+
+    /** A broker that is busy hands a large mission out piece by piece. */
+    @Test
+    void shouldWaitForTheFirstAsLongAsPiecesCome() {
+        Duration unmoved = Duration.ofSeconds(2);
+        DefinitionTopic slow = new DefinitionTopic();
+        MockConsumer<String, Definition> pieces = slow.consumer();
+        slow.publish(mission.load());
+        Duration between = unmoved.multipliedBy(2).dividedBy(slow.records.size());
+        for (int i = 0; i < slow.records.size(); i++) {
+            int offset = i;
+            pieces.schedulePollTask(() -> {
+                LockSupport.parkNanos(between.toNanos());
+                slow.add(pieces, List.of(slow.records.get(offset)), offset);
+            });
+        }
+        long start = System.nanoTime();
+        try (DefinitionLog read = DefinitionLog.start(slow.topics, pieces)) {
+            assertThat(read.awaitFirst(unmoved).revision()).isEqualTo(1);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(unmoved);
     }
 
     @Test

@@ -85,7 +85,7 @@ final class Proxy implements AutoCloseable {
         open.add(client);
         Socket broker;
         try {
-            broker = new Socket("127.0.0.1", target);
+            broker = new Socket(InetAddress.getLoopbackAddress(), target);
         } catch (IOException away) {
             open.remove(client);
             quietly(client);

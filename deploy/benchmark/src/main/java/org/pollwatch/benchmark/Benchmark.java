@@ -212,9 +212,7 @@ public final class Benchmark implements Callable<Integer> {
                 seed,
                 folder,
                 Files.createTempDirectory(results, "work"),
-                profile
-                        ? Optional.of(results.resolve(Long.toString(start.getEpochSecond())))
-                        : Optional.empty());
+                profile ? Optional.of(results.resolve(Long.toString(start.getEpochSecond()))) : Optional.empty());
     }
 
     private List<Row> measure(Plan plan, MissionFiles files, Progress progress) {

@@ -94,7 +94,11 @@ final class LinePlot {
             line(right(mark), right(mark), BOTTOM, BOTTOM + 5);
             text(right(mark), BOTTOM + 20, "middle", Results.whole(mark));
         }
-        text((LEFT + RIGHT) / 2.0, HEIGHT - 8, "middle", rows.get(0).spot().orElseThrow().axis());
+        text(
+                (LEFT + RIGHT) / 2.0,
+                HEIGHT - 8,
+                "middle",
+                rows.get(0).spot().orElseThrow().axis());
     }
 
     private void curve(String name, List<Row> points, String colour) {
@@ -123,12 +127,7 @@ final class LinePlot {
 
     private void line(double x1, double x2, double y1, double y2) {
         svg.append(String.format(
-                Locale.ROOT,
-                "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                x1,
-                x2,
-                y1,
-                y2));
+                Locale.ROOT, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x1, x2, y1, y2));
     }
 
     private void text(double x, double y, String anchor, String words) {

@@ -134,12 +134,11 @@ record Results(Instant at, Map<String, String> facts, List<Row> rows) {
         text(json, "difference", row.difference());
         json.put("samples", row.samples());
         text(json, "note", Optional.of(row.note()));
-        row.spot()
-                .ifPresent(it -> json.putObject("spot")
-                        .put("plot", it.plot())
-                        .put("curve", it.curve())
-                        .put("axis", it.axis())
-                        .put("x", it.x()));
+        row.spot().ifPresent(it -> json.putObject("spot")
+                .put("plot", it.plot())
+                .put("curve", it.curve())
+                .put("axis", it.axis())
+                .put("x", it.x()));
     }
 
     private static void text(ObjectNode json, String name, Optional<String> value) {

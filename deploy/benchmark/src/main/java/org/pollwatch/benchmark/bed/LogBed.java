@@ -12,7 +12,6 @@ import org.pollwatch.local.RegistryProcess;
 import org.pollwatch.local.RegistrySettings;
 import org.pollwatch.local.cli.PollwatchCommand;
 import org.pollwatch.local.service.MissionPublication;
-import org.pollwatch.mission.Mission;
 
 /** A broker in a JVM of its own (`pollwatch broker`), a registry, and a published mission; no service runs yet. */
 public final class LogBed implements AutoCloseable {

@@ -60,7 +60,11 @@ public final class TopologyProgram {
                 jvm.add("-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + it.toAbsolutePath()));
         Link link = bed.link();
         List<String> arguments = new ArrayList<>(List.of(
-                link.mission().id(), link.bootstrap(), link.registry(), state(bed).toString(), "" + threads));
+                link.mission().id(),
+                link.bootstrap(),
+                link.registry(),
+                state(bed).toString(),
+                "" + threads));
         arguments.addAll(more);
         return Child.start("topology", bed.directory("children"), jvm, TopologyProgram.class, arguments);
     }

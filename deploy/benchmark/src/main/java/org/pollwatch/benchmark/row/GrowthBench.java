@@ -38,8 +38,7 @@ public final class GrowthBench {
             for (int to : ends(plan.growth())) {
                 WarmTopology.Piece piece = topology.count(to);
                 long log = bed.logBytes() - logBefore;
-                steps.add(new Step(
-                        piece, topology.difference(), topology.stateBytes(), log, topology.liveHeapBytes()));
+                steps.add(new Step(piece, topology.difference(), topology.stateBytes(), log, topology.liveHeapBytes()));
                 progress.say(String.format("growth: %,d counted, %,.0f reports/s", to, piece.perSecond()));
             }
             return rows(steps, files.mission().places().size());
@@ -74,9 +73,12 @@ public final class GrowthBench {
                     .noting(String.format(
                             "topology %,.0f µs, broker %,.0f µs; until the topology rested",
                             piece.micros(piece.topology()), piece.micros(piece.broker())));
-            boolean isFirst = it == first;
+            boolean isFirst = piece.from() == 0;
             rows.add(isFirst ? time : time.against(baseline, 1e6 / first.piece().perSecond()));
-            rows.add(isFirst ? processor : processor.against(baseline, first.piece().cost()));
+            rows.add(
+                    isFirst
+                            ? processor
+                            : processor.against(baseline, first.piece().cost()));
         }
         rows.addAll(sizes(first, steps.get(steps.size() - 1), baseline));
         return rows;

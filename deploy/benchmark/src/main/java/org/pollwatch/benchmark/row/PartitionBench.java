@@ -22,7 +22,10 @@ public final class PartitionBench {
         List<Row> rows = new ArrayList<>();
         for (int partitions : PARTITIONS) {
             Row row = measure(files, partitions);
-            rows.add(rows.isEmpty() ? row : row.against(rows.get(0).name(), rows.get(0).figure()));
+            rows.add(
+                    rows.isEmpty()
+                            ? row
+                            : row.against(rows.get(0).name(), rows.get(0).figure()));
         }
         return rows;
     }

@@ -105,7 +105,8 @@ public record Row(
     }
 
     private Row with(Target newTarget) {
-        return new Row(name, unit, figure, baseline, baselineName, Optional.of(newTarget), difference, samples, note, spot);
+        return new Row(
+                name, unit, figure, baseline, baselineName, Optional.of(newTarget), difference, samples, note, spot);
     }
 
     /** @return the same with what the check found */
@@ -121,16 +122,7 @@ public record Row(
     /** @return the same as a point of a plot */
     public Row at(Spot newSpot) {
         return new Row(
-                name,
-                unit,
-                figure,
-                baseline,
-                baselineName,
-                target,
-                difference,
-                samples,
-                note,
-                Optional.of(newSpot));
+                name, unit, figure, baseline, baselineName, target, difference, samples, note, Optional.of(newSpot));
     }
 
     /** @return figure by baseline */

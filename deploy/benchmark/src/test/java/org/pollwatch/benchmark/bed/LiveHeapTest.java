@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 class LiveHeapTest {
     @Test
     void shouldTakeTheHeapAndNotTheClasses() {
-        assertThat(LiveHeap.used(
-                        """
+        assertThat(
+                        LiveHeap.used(
+                                """
                         4711:
                          garbage-first heap   total 524288K, used 31744K [0x00000000e0000000, 0x0000000100000000)
                           region size 1024K, 2 young (2048K), 1 survivors (1024K)
@@ -21,8 +22,9 @@ class LiveHeapTest {
 
     @Test
     void shouldAddTheGenerations() {
-        assertThat(LiveHeap.used(
-                        """
+        assertThat(
+                        LiveHeap.used(
+                                """
                         4711:
                          def new generation   total 157248K, used 8000K [0x0, 0x1, 0x2)
                           eden space 139776K,   6% used [0x0, 0x1, 0x2)

@@ -24,6 +24,8 @@ class GrowthBenchTest {
 
     @Test
     void shouldReachTenMillions() {
-        assertThat(GrowthBench.ends(10_000_000)).endsWith(2_000_000, 5_000_000, 10_000_000).hasSize(11);
+        assertThat(GrowthBench.ends(10_000_000))
+                .endsWith(2_000_000, 5_000_000, 10_000_000)
+                .hasSize(11);
     }
 }

@@ -121,7 +121,12 @@ public final class Headquarters implements AutoCloseable {
             headquarters.close();
             throw e;
         }
-        LOG.info("headquarters shows {} at http://{}:{}", settings.missions(), settings.host(), headquarters.port());
+        LOG.info(
+                "headquarters shows {} at {}://{}:{}",
+                settings.missions(),
+                settings.certificate().isPresent() ? "https" : "http",
+                settings.host(),
+                headquarters.port());
         return headquarters;
     }
 
@@ -266,7 +271,8 @@ public final class Headquarters implements AutoCloseable {
                 freezes,
                 settings.host(),
                 settings.port(),
-                settings.page());
+                settings.page(),
+                settings.certificate());
         finish(vertx.deployVerticle(server));
         missions.all().forEach(desk -> meters.watchers(desk.id(), server));
         management = new ManagementServer(settings.host(), settings.managementPort(), this::fault, metrics);

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.pollwatch.contract.ContractException;
+import org.pollwatch.contract.Patience;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.Definition;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DefinitionLog implements Definitions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionLog.class);
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
 
     private final String mission;
     private final RevisionSteps steps = new RevisionSteps();
@@ -37,6 +41,7 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
     private final List<Consumer<MissionSnapshot>> listeners = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final AtomicLong piecesRead = new AtomicLong();
     private final DefinitionTail tail;
     private volatile Optional<MissionSnapshot> latest = Optional.empty();
     private volatile Optional<ContractException> failure = Optional.empty();
@@ -106,20 +111,29 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
     }
 
     /**
-     * Waits until the mission has been published at all.
+     * Waits until the mission has been published at all. A large definition takes as long as it takes.
      *
+     * @param unmoved how long none of its pieces may come
      * @return the latest revision
-     * @throws ContractException if none is there in time, or the topic cannot be read
+     * @throws ContractException if nothing comes for so long, or the topic cannot be read
      */
-    public Mission awaitFirst(Duration patience) {
-        return await(
-                () -> {
-                    failure.ifPresent(DefinitionLog::raise);
-                    return latest.map(MissionSnapshot::mission);
-                },
-                patience,
-                () -> "no definition of mission " + mission + " was read within " + patience.toMillis()
-                        + " ms; publish it with: mission publish DIR");
+    public Mission awaitFirst(Duration unmoved) {
+        Patience patience = new Patience(unmoved);
+        lock.lock();
+        try {
+            while (latest.isEmpty() && failure.isEmpty() && !patience.isOver(piecesRead.get())) {
+                changed.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+            }
+            failure.ifPresent(DefinitionLog::raise);
+            return latest.map(MissionSnapshot::mission)
+                    .orElseThrow(() -> new ContractException("no definition of mission " + mission
+                            + " was read within " + unmoved.toMillis() + " ms, " + piecesRead
+                            + " pieces had come before; publish it with: mission publish DIR"));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -152,11 +166,15 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
             }
             return found.orElseThrow(() -> new ContractException(complaint.get()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ContractException("interrupted while waiting for the definition of mission " + mission, e);
+            throw interrupted(e);
         } finally {
             lock.unlock();
         }
+    }
+
+    private ContractException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new ContractException("interrupted while waiting for the definition of mission " + mission, cause);
     }
 
     private void throwIfNever(long revision) {
@@ -174,6 +192,7 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
 
         @Override
         public void read(Definition piece) {
+            piecesRead.incrementAndGet();
             steps.add(piece).ifPresent(this::complete);
         }
 

@@ -68,7 +68,7 @@ import org.slf4j.LoggerFactory;
 public final class Headquarters implements AutoCloseable {
     private static final int BYTES_A_FETCH = 8 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(Headquarters.class);
-    private static final Duration SERVER_START = Duration.ofSeconds(30);
+    private static final Duration SERVER_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     /** How far the clocks of gateways and headquarters may be apart. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);

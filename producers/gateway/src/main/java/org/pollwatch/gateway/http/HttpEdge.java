@@ -35,7 +35,7 @@ import org.pollwatch.gateway.intake.Teams;
 
 /** The HTTP server of the gateway, on one event loop per core, and its management port. */
 public final class HttpEdge implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final int IDLE_SECONDS = 60;
     private static final int BACKLOG = 1_024;
 

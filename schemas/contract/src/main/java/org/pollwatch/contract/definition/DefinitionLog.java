@@ -42,6 +42,7 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final AtomicLong piecesRead = new AtomicLong();
+    private volatile boolean isAssembling;
     private final DefinitionTail tail;
     private volatile Optional<MissionSnapshot> latest = Optional.empty();
     private volatile Optional<ContractException> failure = Optional.empty();
@@ -111,7 +112,7 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
     }
 
     /**
-     * Waits until the mission has been published at all. A large definition takes as long as it takes.
+     * Waits until the mission has been published at all. Reading and assembling a large definition takes as long as it takes.
      *
      * @param unmoved how long none of its pieces may come
      * @return the latest revision
@@ -121,7 +122,7 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
         Patience patience = new Patience(unmoved);
         lock.lock();
         try {
-            while (latest.isEmpty() && failure.isEmpty() && !patience.isOver(piecesRead.get())) {
+            while (latest.isEmpty() && failure.isEmpty() && (isAssembling || !patience.isOver(piecesRead.get()))) {
                 changed.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
             }
             failure.ifPresent(DefinitionLog::raise);
@@ -193,7 +194,16 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
         @Override
         public void read(Definition piece) {
             piecesRead.incrementAndGet();
-            steps.add(piece).ifPresent(this::complete);
+            steps.add(piece).ifPresent(this::assemble);
+        }
+
+        private void assemble(RevisionSteps.Step step) {
+            isAssembling = true;
+            try {
+                complete(step);
+            } finally {
+                isAssembling = false;
+            }
         }
 
         private void complete(RevisionSteps.Step step) {

@@ -82,7 +82,8 @@ public final class Gateway implements AutoCloseable {
                             settings.instances(),
                             settings.bodies(),
                             settings.connections(),
-                            settings.rate()),
+                            settings.rate(),
+                            settings.certificate()),
                     new HttpEdge.Service(
                             parts.desks(),
                             parts.teams(),

@@ -1,6 +1,7 @@
 package org.pollwatch.gateway;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.pollwatch.gateway.sms.SmsSettings;
  * @param publicUrl where phones reach the gateway, if a request's own host is not it: behind a proxy
  * @param sms whose messages it takes; off where empty
  * @param attachments where sealed notes and pictures are kept; none are taken where empty
+ * @param certificate its key and certificate, in one PEM file; plain HTTP where empty
  */
 public record GatewaySettings(
         String host,
@@ -54,7 +56,8 @@ public record GatewaySettings(
         ClientSettings client,
         Optional<URI> publicUrl,
         Optional<SmsSettings> sms,
-        Optional<Path> attachments) {
+        Optional<Path> attachments,
+        Optional<Path> certificate) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -80,6 +83,7 @@ public record GatewaySettings(
                 2_000_000,
                 Duration.ofSeconds(60),
                 ClientSettings.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -135,6 +139,11 @@ public record GatewaySettings(
         return changed(it -> it.attachments = Optional.of(directory));
     }
 
+    /** Speaks TLS with observers, or with the proxy before it. */
+    public GatewaySettings shownBy(Path newCertificate) {
+        return changed(it -> it.certificate = Optional.of(newCertificate));
+    }
+
     private GatewaySettings changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -156,6 +165,7 @@ public record GatewaySettings(
         private Optional<URI> publicUrl;
         private Optional<SmsSettings> sms;
         private Optional<Path> attachments;
+        private Optional<Path> certificate;
 
         Draft(GatewaySettings from) {
             this.from = from;
@@ -171,6 +181,7 @@ public record GatewaySettings(
             this.publicUrl = from.publicUrl;
             this.sms = from.sms;
             this.attachments = from.attachments;
+            this.certificate = from.certificate;
         }
 
         GatewaySettings settings() {
@@ -192,7 +203,8 @@ public record GatewaySettings(
                     client,
                     publicUrl,
                     sms,
-                    attachments);
+                    attachments,
+                    certificate);
         }
     }
 
@@ -228,6 +240,9 @@ public record GatewaySettings(
         if (!publicUrl.map(GatewaySettings::isPublic).orElse(true)) {
             faults.add("publicUrl: expected http://HOST or https://HOST, without query");
         }
+        certificate
+                .filter(it -> !Files.isReadable(it))
+                .ifPresent(it -> faults.add("certificate: expected a file that can be read: " + it));
         faults.addAll(bodies.faults());
         faults.addAll(connections.faults());
         faults.addAll(rate.faults());
@@ -250,6 +265,7 @@ public record GatewaySettings(
     public List<String> lines() {
         return List.of(
                 "listens on " + host + ":" + port + ", management " + managementPort + ", event loops " + instances,
+                "TLS " + certificate.map(it -> "with " + it).orElse("off"),
                 "bootstrap " + bootstrap + ", registry " + registryUrl + ", missions " + String.join(", ", missions),
                 "bodies " + bodies,
                 "connections " + connections,

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.pollwatch.contract.Patience;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.contract.mission.PublishedFigure.ReproducedBy;
 import org.pollwatch.mission.Mission;
@@ -75,13 +76,14 @@ public final class Comparison {
     /**
      * Asks again until no figure differs: the last reports may still be on their way through the topology.
      *
-     * @return how the figures stand when none differs, or at the deadline
+     * @param unmoved how long nothing may move while something differs
+     * @return how the figures stand when none differs, or when they have stood still for so long
      * @throws SimulationException if headquarters does not answer
      */
-    public ComparisonResult settled(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+    public ComparisonResult settled(Duration unmoved) throws InterruptedException {
+        Patience patience = new Patience(unmoved);
         ComparisonResult result = now();
-        while (result.differences() > 0 && System.nanoTime() < deadline) {
+        while (result.differences() > 0 && !patience.isOver(result)) {
             Thread.sleep(PAUSE.toMillis());
             result = now();
         }

@@ -68,7 +68,7 @@ import org.slf4j.LoggerFactory;
 public final class Headquarters implements AutoCloseable {
     private static final int BYTES_A_FETCH = 8 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(Headquarters.class);
-    private static final Duration SERVER_START = Duration.ofSeconds(30);
+    private static final Duration SERVER_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     /** How far the clocks of gateways and headquarters may be apart. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
@@ -121,7 +121,12 @@ public final class Headquarters implements AutoCloseable {
             headquarters.close();
             throw e;
         }
-        LOG.info("headquarters shows {} at http://{}:{}", settings.missions(), settings.host(), headquarters.port());
+        LOG.info(
+                "headquarters shows {} at {}://{}:{}",
+                settings.missions(),
+                settings.certificate().isPresent() ? "https" : "http",
+                settings.host(),
+                headquarters.port());
         return headquarters;
     }
 
@@ -266,7 +271,8 @@ public final class Headquarters implements AutoCloseable {
                 freezes,
                 settings.host(),
                 settings.port(),
-                settings.page());
+                settings.page(),
+                settings.certificate());
         finish(vertx.deployVerticle(server));
         missions.all().forEach(desk -> meters.watchers(desk.id(), server));
         management = new ManagementServer(settings.host(), settings.managementPort(), this::fault, metrics);

@@ -25,6 +25,7 @@ import org.pollwatch.contract.ClientSettings;
  *     none is given
  * @param startTimeout how long reading the topics may stand still at start; a long log takes as long as it takes
  * @param client how to speak to a secured cluster and its registry
+ * @param certificate its key and certificate, in one PEM file; plain HTTP where empty
  */
 public record HeadquartersSettings(
         String host,
@@ -37,7 +38,8 @@ public record HeadquartersSettings(
         Optional<Path> page,
         Optional<Path> warehouse,
         Duration startTimeout,
-        ClientSettings client) {
+        ClientSettings client,
+        Optional<Path> certificate) {
     private static final int DEFAULT_PORT = 8090;
     private static final int DEFAULT_MANAGEMENT_PORT = 8091;
     private static final int HIGHEST_PORT = 65_535;
@@ -58,6 +60,8 @@ public record HeadquartersSettings(
         publishedFrom.forEach(
                 it -> check(Files.isDirectory(it), "published from: expected a mission's directory: " + it, faults));
         page.ifPresent(it -> check(Files.isDirectory(it), "page: expected a directory: " + it, faults));
+        certificate.ifPresent(
+                it -> check(Files.isReadable(it), "certificate: expected a file that can be read: " + it, faults));
         check(startTimeout.toMillis() > 0, "start timeout: expected more than 0", faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
@@ -95,7 +99,8 @@ public record HeadquartersSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMinutes(2),
-                ClientSettings.NONE);
+                ClientSettings.NONE,
+                Optional.empty());
     }
 
     public HeadquartersSettings withHost(String changed) {
@@ -110,7 +115,8 @@ public record HeadquartersSettings(
                 page,
                 warehouse,
                 startTimeout,
-                client);
+                client,
+                certificate);
     }
 
     public HeadquartersSettings withPorts(int changed, int changedManagement) {
@@ -125,7 +131,8 @@ public record HeadquartersSettings(
                 page,
                 warehouse,
                 startTimeout,
-                client);
+                client,
+                certificate);
     }
 
     public HeadquartersSettings withPublishedFrom(List<Path> changed) {
@@ -140,7 +147,8 @@ public record HeadquartersSettings(
                 page,
                 warehouse,
                 startTimeout,
-                client);
+                client,
+                certificate);
     }
 
     public HeadquartersSettings withPage(Path changed) {
@@ -155,7 +163,8 @@ public record HeadquartersSettings(
                 Optional.of(changed),
                 warehouse,
                 startTimeout,
-                client);
+                client,
+                certificate);
     }
 
     public HeadquartersSettings withWarehouse(Path changed) {
@@ -170,7 +179,8 @@ public record HeadquartersSettings(
                 page,
                 Optional.of(changed),
                 startTimeout,
-                client);
+                client,
+                certificate);
     }
 
     public HeadquartersSettings with(ClientSettings changed) {
@@ -185,6 +195,24 @@ public record HeadquartersSettings(
                 page,
                 warehouse,
                 startTimeout,
-                changed);
+                changed,
+                certificate);
+    }
+
+    /** Speaks TLS with browsers, or with the proxy before it. */
+    public HeadquartersSettings withCertificate(Path changed) {
+        return new HeadquartersSettings(
+                host,
+                port,
+                managementPort,
+                bootstrap,
+                registryUrl,
+                missions,
+                publishedFrom,
+                page,
+                warehouse,
+                startTimeout,
+                client,
+                Optional.of(changed));
     }
 }

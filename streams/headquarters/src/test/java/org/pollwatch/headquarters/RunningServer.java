@@ -37,6 +37,7 @@ public final class RunningServer implements AutoCloseable {
                 new FreezeDesk(new FoldedBook(), entries, Clock.systemUTC()),
                 "127.0.0.1",
                 0,
+                Optional.empty(),
                 Optional.empty());
         vertx.deployVerticle(server)
                 .compose(deployed -> server.open())

@@ -48,6 +48,9 @@ final class GatewayCommand implements Callable<Integer> {
     @Mixin
     private ReachOptions reach;
 
+    @Mixin
+    private CertificateOption certificate;
+
     @Option(
             names = "--attachments",
             paramLabel = "DIR",
@@ -69,14 +72,15 @@ final class GatewayCommand implements Callable<Integer> {
                 .apply(GatewaySettings.of(cluster.bootstrap(), cluster.registry(), missions)
                         .at(host.host(), chosen, management.port())
                         .with(cluster.secured()));
-        GatewaySettings settings = perAddress
+        GatewaySettings limited = perAddress
                 .map(ConnectionLimits.defaults()::perAddress)
                 .map(usual::with)
                 .orElse(usual);
+        GatewaySettings settings = certificate.file().map(limited::shownBy).orElse(limited);
         Gateway gateway =
                 Gateway.start(attachments.map(settings::keepingAttachmentsIn).orElse(settings));
         UntilStopped.closeAtTheEnd(gateway, () -> {});
-        out.println("gateway  http://" + host.host() + ":" + gateway.port() + "/v1");
+        out.println("gateway  " + certificate.scheme() + "://" + host.host() + ":" + gateway.port() + "/v1");
         out.println("health   http://" + host.host() + ":" + gateway.managementPort() + "/");
         out.println("ready");
         UntilStopped.hold();

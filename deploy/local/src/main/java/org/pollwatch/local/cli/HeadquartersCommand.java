@@ -51,6 +51,9 @@ final class HeadquartersCommand implements Callable<Integer> {
     private Optional<Integer> port = Optional.empty();
 
     @Mixin
+    private CertificateOption certificate;
+
+    @Mixin
     private ManagementOptions management;
 
     @Option(
@@ -65,16 +68,18 @@ final class HeadquartersCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--hq-port", port, USUAL_PORT);
-        HeadquartersSettings settings = HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
+        HeadquartersSettings plain = HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)
                 .withHost(host.host())
                 .withPorts(chosen, management.port())
                 .with(cluster.secured());
+        HeadquartersSettings settings =
+                certificate.file().map(plain::withCertificate).orElse(plain);
         Headquarters headquarters = Headquarters.start(
                 warehouse.map(settings::withWarehouse).orElse(settings),
                 access.over(accounts.orElseGet(() -> DataOption.home().resolve("accounts.json")), command.commandLine())
                         .get());
         UntilStopped.closeAtTheEnd(headquarters, () -> {});
-        out.println("headquarters  http://" + host.host() + ":" + headquarters.port() + "/");
+        out.println("headquarters  " + certificate.scheme() + "://" + host.host() + ":" + headquarters.port() + "/");
         out.println("health        http://" + host.host() + ":" + headquarters.managementPort() + "/");
         access.announcements().forEach(out::println);
         out.println("ready");

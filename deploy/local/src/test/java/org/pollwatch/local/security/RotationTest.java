@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pollwatch.contract.Topics;
+import org.pollwatch.local.cli.CommandLines;
 
 /** Certificates change while reports come in, and not one is refused. */
 class RotationTest {
@@ -56,8 +57,17 @@ class RotationTest {
                 }
                 assertThat(first(gateway)).isNotEqualTo(gatewaysOld);
 
-                Path pem = files.renew(SecuredBroker.HOST);
-                new BrokerCertificate(admin).reload(SecuredBroker.NODE, pem);
+                Path pem = broker.files().resolve("brokers/" + SecuredBroker.HOST + ".pem");
+                assertThat(CommandLines.of(Map.of())
+                                .execute(
+                                        "security",
+                                        "renew",
+                                        broker.files().toString(),
+                                        SecuredBroker.HOST,
+                                        "--broker=" + SecuredBroker.NODE,
+                                        "--bootstrap=" + broker.bootstrap(),
+                                        "--client-config=" + broker.files().resolve("clients/admin.properties")))
+                        .isZero();
                 await("a new connection sees the new certificate")
                         .atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(shownBy(broker)).isEqualTo(first(pem)));

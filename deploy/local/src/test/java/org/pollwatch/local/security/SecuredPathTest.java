@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,6 +43,7 @@ import org.pollwatch.headquarters.HeadquartersSettings;
 import org.pollwatch.local.RegistryProcess;
 import org.pollwatch.local.RegistrySettings;
 import org.pollwatch.local.access.ReadAccess;
+import org.pollwatch.local.cli.CommandLines;
 import org.pollwatch.local.doctor.Diagnosis;
 import org.pollwatch.local.doctor.Doctor;
 import org.pollwatch.local.doctor.Installation;
@@ -55,7 +57,8 @@ class SecuredPathTest {
     private static final Topics TOPICS = Topics.of(MISSION);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String NOTE = "Aurelia Plantedname said it at the door";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Trusts nobody of ours: what is served in clear, or nothing. */
+    private static final HttpClient CLEAR = HttpClient.newHttpClient();
 
     @TempDir
     private static Path directory;
@@ -64,6 +67,7 @@ class SecuredPathTest {
     private static Planted planted;
     private static SecuredBroker broker;
     private static RegistryDoor door;
+    private static HttpClient http;
     private static Gateway gateway;
     private static Headquarters headquarters;
     private static String token;
@@ -82,13 +86,23 @@ class SecuredPathTest {
                 new InetSocketAddress("localhost", 0),
                 files.resolve("servers/localhost.pem"),
                 files.resolve("ca.pem")));
+        Path certificate = files.resolve("servers/localhost.pem");
+        planted.plant(Files.readAllLines(certificate).get(1));
+        http = HttpClient.newBuilder().sslContext(trusting()).build();
         for (ServicePrincipal who : ServicePrincipal.values()) {
             List<String> key = Files.readAllLines(files.resolve("clients/" + who.word() + ".pem"));
             planted.plant(key.get(1));
         }
         planted.plant(Files.readString(files.resolve("ca/password")).strip());
+        assertThat(CommandLines.of(Map.of())
+                        .execute(
+                                "security",
+                                "rules",
+                                "--mission=" + MISSION,
+                                "--bootstrap=" + broker.bootstrap(),
+                                "--client-config=" + files.resolve("clients/admin.properties")))
+                .isZero();
         try (Admin admin = broker.admin()) {
-            new AccessRules(admin).write(MISSION);
             password = planted.plant(new ReadAccess(admin).add("media", List.of(TOPICS.releasedRates())));
         }
         new MissionPublication(broker.bootstrap(), registry(), broker.settings(ServicePrincipal.PUBLISHER))
@@ -103,12 +117,14 @@ class SecuredPathTest {
         topology.awaitReady(PATIENCE);
         gateway = opened(Gateway.start(GatewaySettings.of(broker.bootstrap(), registry(), List.of(MISSION))
                 .at("127.0.0.1", 0, 0)
-                .with(broker.settings(ServicePrincipal.GATEWAY))));
+                .with(broker.settings(ServicePrincipal.GATEWAY))
+                .shownBy(certificate)));
         headquarters = opened(
                 Headquarters.start(HeadquartersSettings.defaults(broker.bootstrap(), registry(), List.of(MISSION))
                         .withPorts(0, 0)
                         .withWarehouse(directory.resolve("data/warehouse"))
-                        .with(broker.settings(ServicePrincipal.HEADQUARTERS))));
+                        .with(broker.settings(ServicePrincipal.HEADQUARTERS))
+                        .withCertificate(certificate)));
     }
 
     @AfterAll
@@ -177,7 +193,7 @@ class SecuredPathTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
 
         await("headquarters shows it").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        get(headquarters.port(), "/v1/missions/" + MISSION + "/rates?form=voting&area=AV"))
+                        get("/v1/missions/" + MISSION + "/rates?form=voting&area=AV"))
                 .contains("\"id\":\"group_voting\",\"flagged\":1,\"applicable\":1"));
         Map<String, Object> partner = broker.partner("media", password);
         partner.put("group.id", "media.desk");
@@ -193,9 +209,9 @@ class SecuredPathTest {
         assertThat(planted.inLogs()).isEmpty();
         assertThat(planted.inTopics(broker.client(ServicePrincipal.ADMIN))).isEmpty();
         assertThat(planted.inFiles(directory.resolve("data"))).isEmpty();
-        assertThat(planted.in("gateway's metrics", get(gateway.managementPort(), "/metrics")))
+        assertThat(planted.in("gateway's metrics", metrics(gateway.managementPort())))
                 .isEmpty();
-        assertThat(planted.in("headquarters' metrics", get(headquarters.managementPort(), "/metrics")))
+        assertThat(planted.in("headquarters' metrics", metrics(headquarters.managementPort())))
                 .isEmpty();
         assertThat(planted.in("the answer", refused.body())).isEmpty();
 
@@ -226,12 +242,31 @@ class SecuredPathTest {
                         .isEqualTo(403);
             }
         }
-        SSLContext nobody = Tls.context(Map.of(
+        assertThatThrownBy(() -> ask(trusting(), "GET", subject + "/versions", "")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void shouldSpeakToPhonesAndBrowsersUnderTlsAlone() {
+        for (int port : new int[] {gateway.port(), headquarters.port()}) {
+            HttpRequest clear = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/contract/http"))
+                    .build();
+            HttpRequest secure = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/contract/http"))
+                    .build();
+            assertThatThrownBy(() -> CLEAR.send(clear, BodyHandlers.discarding()))
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> CLEAR.send(secure, BodyHandlers.discarding()))
+                    .as("its authority is ours, and this client does not know it")
+                    .isInstanceOf(SSLException.class);
+        }
+    }
+
+    /** What everybody has who only trusts our authority. */
+    private static SSLContext trusting() {
+        return Tls.context(Map.of(
                 "ssl.truststore.type",
                 "PEM",
                 "ssl.truststore.location",
                 broker.files().resolve("ca.pem").toString()));
-        assertThatThrownBy(() -> ask(nobody, "GET", subject + "/versions", "")).isInstanceOf(IOException.class);
     }
 
     private static int ask(ServicePrincipal who, String method, String path, String body) throws Exception {
@@ -254,19 +289,25 @@ class SecuredPathTest {
                  "observedAt":"2026-09-27T10:15:00-02:30","answers":{"group_voting":%s}}"""
                         .formatted(UUID.randomUUID(), groupVoting);
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + gateway.port() + "/v1/missions/" + MISSION + "/reports"))
+                        URI.create("https://localhost:" + gateway.port() + "/v1/missions/" + MISSION + "/reports"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(report))
                 .build();
         return await("an answer")
                 .atMost(PATIENCE)
-                .until(() -> HTTP.send(request, BodyHandlers.ofString()), it -> it.statusCode() != 503);
+                .until(() -> http.send(request, BodyHandlers.ofString()), it -> it.statusCode() != 503);
     }
 
-    private static String get(int port, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    private static String get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + headquarters.port() + path))
                 .build();
-        return HTTP.send(request, BodyHandlers.ofString()).body();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static String metrics(int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                .build();
+        return CLEAR.send(request, BodyHandlers.ofString()).body();
     }
 }

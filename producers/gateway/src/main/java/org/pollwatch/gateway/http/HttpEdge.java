@@ -8,10 +8,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +35,7 @@ import org.pollwatch.gateway.intake.Teams;
 
 /** The HTTP server of the gateway, on one event loop per core, and its management port. */
 public final class HttpEdge implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final int IDLE_SECONDS = 60;
     private static final int BACKLOG = 1_024;
 
@@ -69,6 +71,7 @@ public final class HttpEdge implements AutoCloseable {
      *
      * @param port 0 for a free one
      * @param managementPort 0 for a free one
+     * @param certificate key and certificate in one PEM file, for TLS
      */
     public record Binding(
             String host,
@@ -77,7 +80,8 @@ public final class HttpEdge implements AutoCloseable {
             int instances,
             BodyLimits limits,
             ConnectionLimits connections,
-            RateLimit rate) {}
+            RateLimit rate,
+            Optional<Path> certificate) {}
 
     /** What to serve from. */
     public record Service(
@@ -134,6 +138,7 @@ public final class HttpEdge implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setAcceptBacklog(BACKLOG)
                 .setTcpNoDelay(true);
+        binding.certificate().ifPresent(it -> secure(options, it));
         DeploymentOptions instances = new DeploymentOptions().setInstances(binding.instances());
         await(
                 "port " + binding.port(),
@@ -149,6 +154,15 @@ public final class HttpEdge implements AutoCloseable {
         await(
                 "management port " + binding.managementPort(),
                 management.listen(binding.host(), binding.managementPort()));
+    }
+
+    /** HTTP/1.1 as in clear: what guards connections counts requests of that one. */
+    private static void secure(HttpServerOptions options, Path certificate) {
+        String pem = certificate.toString();
+        options.setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions().addKeyPath(pem).addCertPath(pem))
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
+                .setUseAlpn(false);
     }
 
     public int port() {

@@ -81,7 +81,8 @@ class ServedContractTest {
                             1,
                             BodyLimits.defaults(),
                             ConnectionLimits.defaults(),
-                            RateLimit.defaults()),
+                            RateLimit.defaults(),
+                            Optional.empty()),
                     new HttpEdge.Service(
                             List.of(),
                             new ServedGateway.MemoryTeams(),

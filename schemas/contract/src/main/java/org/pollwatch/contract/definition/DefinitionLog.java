@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DefinitionLog implements Definitions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionLog.class);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
 
     private final String mission;
     private final RevisionSteps steps = new RevisionSteps();
@@ -41,7 +41,8 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
     private final List<Consumer<MissionSnapshot>> listeners = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final AtomicLong pieces = new AtomicLong();
+    private final AtomicLong piecesRead = new AtomicLong();
+    private volatile boolean isAssembling;
     private final DefinitionTail tail;
     private volatile Optional<MissionSnapshot> latest = Optional.empty();
     private volatile Optional<ContractException> failure = Optional.empty();
@@ -102,32 +103,38 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
      * @throws ContractException if it is not there in time, or never will be
      */
     public Mission await(long revision, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
         return await(
                 () -> at(revision),
-                () -> System.nanoTime() - end >= 0,
+                patience,
                 () -> "definition revision " + revision + " of mission " + mission + " was not read within "
                         + patience.toMillis() + " ms; the latest is "
                         + latest.map(it -> it.mission().revision()).orElse(0L));
     }
 
     /**
-     * Waits until the mission has been published at all, however large it is.
+     * Waits until the mission has been published at all. Reading and assembling a large definition takes as long as it takes.
      *
-     * @param unmoved how long no piece of it may come
+     * @param unmoved how long none of its pieces may come
      * @return the latest revision
-     * @throws ContractException if none is there in time, or the topic cannot be read
+     * @throws ContractException if nothing comes for so long, or the topic cannot be read
      */
     public Mission awaitFirst(Duration unmoved) {
         Patience patience = new Patience(unmoved);
-        return await(
-                () -> {
-                    failure.ifPresent(DefinitionLog::raise);
-                    return latest.map(MissionSnapshot::mission);
-                },
-                () -> patience.isOver(pieces.get()),
-                () -> "no definition of mission " + mission + " was read, and for " + unmoved.toMillis()
-                        + " ms no piece of one after " + pieces + "; publish it with: mission publish DIR");
+        lock.lock();
+        try {
+            while (latest.isEmpty() && failure.isEmpty() && (isAssembling || !patience.isOver(piecesRead.get()))) {
+                changed.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+            }
+            failure.ifPresent(DefinitionLog::raise);
+            return latest.map(MissionSnapshot::mission)
+                    .orElseThrow(() -> new ContractException("no definition of mission " + mission
+                            + " was read within " + unmoved.toMillis() + " ms, " + piecesRead
+                            + " pieces had come before; publish it with: mission publish DIR"));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -149,21 +156,26 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
         tail.close();
     }
 
-    private Mission await(Supplier<Optional<Mission>> wanted, BooleanSupplier isOver, Supplier<String> complaint) {
+    private Mission await(Supplier<Optional<Mission>> wanted, Duration patience, Supplier<String> complaint) {
+        long left = patience.toNanos();
         lock.lock();
         try {
             Optional<Mission> found = wanted.get();
-            while (found.isEmpty() && !isOver.getAsBoolean()) {
-                changed.awaitNanos(LOOK.toNanos());
+            while (found.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
                 found = wanted.get();
             }
             return found.orElseThrow(() -> new ContractException(complaint.get()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ContractException("interrupted while waiting for the definition of mission " + mission, e);
+            throw interrupted(e);
         } finally {
             lock.unlock();
         }
+    }
+
+    private ContractException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new ContractException("interrupted while waiting for the definition of mission " + mission, cause);
     }
 
     private void throwIfNever(long revision) {
@@ -181,8 +193,17 @@ public final class DefinitionLog implements Definitions, AutoCloseable {
 
         @Override
         public void read(Definition piece) {
-            pieces.incrementAndGet();
-            steps.add(piece).ifPresent(this::complete);
+            piecesRead.incrementAndGet();
+            steps.add(piece).ifPresent(this::assemble);
+        }
+
+        private void assemble(RevisionSteps.Step step) {
+            isAssembling = true;
+            try {
+                complete(step);
+            } finally {
+                isAssembling = false;
+            }
         }
 
         private void complete(RevisionSteps.Step step) {

@@ -5,11 +5,13 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.pollwatch.contract.published.PublishedFiles;
@@ -42,6 +44,7 @@ public final class HeadquartersServer extends VerticleBase {
     private final String host;
     private final int port;
     private final Optional<Path> page;
+    private final Optional<Path> certificate;
     private final Map<String, Integer> watchers = new ConcurrentHashMap<>();
     private Rooms rooms;
     private HttpServer server;
@@ -53,6 +56,7 @@ public final class HeadquartersServer extends VerticleBase {
      * @param freezes where statements are frozen
      * @param port 0 for any free one
      * @param page where the page lies instead of on the class path, while somebody works on it
+     * @param certificate key and certificate in one PEM file, for TLS
      */
     public HeadquartersServer(
             Missions missions,
@@ -62,7 +66,8 @@ public final class HeadquartersServer extends VerticleBase {
             FreezeDesk freezes,
             String host,
             int port,
-            Optional<Path> page) {
+            Optional<Path> page,
+            Optional<Path> certificate) {
         this.missions = missions;
         this.entries = entries;
         this.audit = audit;
@@ -71,6 +76,7 @@ public final class HeadquartersServer extends VerticleBase {
         this.host = host;
         this.port = port;
         this.page = page;
+        this.certificate = certificate;
     }
 
     @Override
@@ -82,10 +88,19 @@ public final class HeadquartersServer extends VerticleBase {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setCompressionSupported(true)
                 .setCompressionLevel(FASTEST_COMPRESSION);
+        certificate.ifPresent(it -> secure(options, it));
         rooms = new Rooms(vertx);
         vertx.setPeriodic(MILLIS_BETWEEN_COUNTS, tick -> count());
         server = vertx.createHttpServer(options);
         return RoutesDocument.load(vertx).map(contract -> server.requestHandler(router(contract)));
+    }
+
+    private static void secure(HttpServerOptions options, Path certificate) {
+        String pem = certificate.toString();
+        options.setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions().addKeyPath(pem).addCertPath(pem))
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
+                .setUseAlpn(false); // HTTP/1.1, as in clear
     }
 
     /** Listens, once it is deployed. On its own event loop, whoever calls. */

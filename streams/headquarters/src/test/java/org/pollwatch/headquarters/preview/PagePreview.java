@@ -68,7 +68,8 @@ public final class PagePreview {
                 new FreezeDesk(new FoldedBook(), entries, Clock.systemUTC()),
                 "127.0.0.1",
                 Integer.parseInt(arguments[1]),
-                page);
+                page,
+                Optional.empty());
         Vertx.vertx()
                 .deployVerticle(server)
                 .compose(deployed -> server.open())

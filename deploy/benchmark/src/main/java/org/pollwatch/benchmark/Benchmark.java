@@ -69,8 +69,9 @@ public final class Benchmark implements Callable<Integer> {
             names = "--growth",
             paramLabel = "N",
             defaultValue = "100000",
-            description = "reports that the topology counts while it is measured what one costs the more there are; 1000000"
-                    + " or 10000000 show more and take longer and more disk in proportion (default: ${DEFAULT-VALUE})")
+            description =
+                    "reports that the topology counts while it is measured what one costs the more there are; 1000000"
+                            + " or 10000000 show more and take longer and more disk in proportion (default: ${DEFAULT-VALUE})")
     private int growth;
 
     @Option(

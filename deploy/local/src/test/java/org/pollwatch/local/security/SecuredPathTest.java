@@ -242,7 +242,8 @@ class SecuredPathTest {
                         .isEqualTo(403);
             }
         }
-        assertThatThrownBy(() -> ask(trusting(), "GET", subject + "/versions", "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ask(trusting(), "GET", subject + "/versions", ""))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -35,9 +35,7 @@ class ControllerNetworkTest {
         for (int i = 0; i < Stage.BROKERS; i++) {
             ServerSocket controller = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
             controllers.add(controller);
-            Thread thread = new Thread(() -> answer(controller), "controller");
-            thread.setDaemon(true);
-            thread.start();
+            daemon(() -> answer(controller));
         }
         network = new ControllerNetwork(
                 directory, controllers.stream().map(ServerSocket::getLocalPort).toList());
@@ -91,11 +89,27 @@ class ControllerNetworkTest {
 
     private static void answer(ServerSocket controller) {
         while (!controller.isClosed()) {
-            try (Socket one = controller.accept()) {
-                one.getOutputStream().write(one.getInputStream().read());
+            try {
+                Socket one = controller.accept();
+                // Whoever has not asked yet keeps nobody waiting.
+                daemon(() -> answer(one));
             } catch (IOException closed) {
-                // One asked no more, or the test is over.
+                // The test is over.
             }
         }
+    }
+
+    private static void answer(Socket one) {
+        try (one) {
+            one.getOutputStream().write(one.getInputStream().read());
+        } catch (IOException closed) {
+            // It asked no more.
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "controller");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

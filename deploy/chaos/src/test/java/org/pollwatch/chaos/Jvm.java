@@ -136,6 +136,11 @@ final class Jvm implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** @return processor time that it has taken so far; zero where the system does not tell */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** SIGKILL. Children of the child see their parent gone and end too. */
     void kill() {
         process.destroyForcibly();

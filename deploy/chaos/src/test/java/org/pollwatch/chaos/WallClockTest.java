@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WallClockTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    /** Its start takes half a second or two; each of its own threads that spins takes as much a second. */
+    private static final Duration MOST_WORK = Duration.ofSeconds(4);
 
     @TempDir
     Path directory;
@@ -34,6 +36,9 @@ class WallClockTest {
                 awaitShown(clock, offset);
             }
             assertThat(jvm.isAlive()).as("spans without a jump").isTrue();
+            assertThat(jvm.processorTime())
+                    .as("a JVM that waits, and does not spin")
+                    .isLessThan(MOST_WORK);
         }
     }
 

@@ -15,7 +15,7 @@ import org.pollwatch.local.RegistrySettings;
 
 /** A JVM of its own, perhaps under a clock of its own. It ends with this one, when it is closed, or when it is killed. */
 final class Jvm implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration ENDING = Duration.ofSeconds(15);
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
     private static final int LOG_LINES_SHOWN = 15;

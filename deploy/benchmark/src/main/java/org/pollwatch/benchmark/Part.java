@@ -5,8 +5,6 @@ enum Part {
     GATEWAY,
     BATCH,
     TOPOLOGY,
-    PARTITIONS,
-    GROWTH,
     POSTGRES,
     LATENCY,
     WATCHERS,

@@ -15,7 +15,11 @@ final class ProcessorTimes {
      *
      * @param topology microseconds of it, as {@code broker}
      */
-    record Cost(long topology, long broker) {}
+    record Cost(long topology, long broker) {
+        long both() {
+            return topology + broker;
+        }
+    }
 
     void add(long reports, Duration topology, Duration broker) {
         samples.add(new Sample(reports, topology, broker));

@@ -14,7 +14,6 @@ import java.util.OptionalDouble;
  * @param difference what the check found; empty if what was counted is what should be
  * @param samples how many measurements the figure rests on
  * @param note how it was measured
- * @param spot where it stands in a plot; empty for a figure that stands alone
  */
 public record Row(
         String name,
@@ -25,18 +24,7 @@ public record Row(
         Optional<Target> target,
         Optional<String> difference,
         long samples,
-        String note,
-        Optional<Spot> spot) {
-
-    /**
-     * Where a figure stands among others of its kind.
-     *
-     * @param plot what the plot is about
-     * @param curve which of its curves
-     * @param axis what runs to the right
-     * @param x where on it, above zero
-     */
-    public record Spot(String plot, String curve, String axis, double x) {}
+        String note) {
 
     /**
      * What is to be reached.
@@ -64,32 +52,13 @@ public record Row(
 
     /** A figure without baseline or target. */
     public static Row of(String name, String unit, double figure, long samples) {
-        return new Row(
-                name,
-                unit,
-                figure,
-                OptionalDouble.empty(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                samples,
-                "",
-                Optional.empty());
+        return new Row(name, unit, figure, OptionalDouble.empty(), "", Optional.empty(), Optional.empty(), samples, "");
     }
 
     /** @return the same beside a baseline */
     public Row against(String newBaselineName, double newBaseline) {
         return new Row(
-                name,
-                unit,
-                figure,
-                OptionalDouble.of(newBaseline),
-                newBaselineName,
-                target,
-                difference,
-                samples,
-                note,
-                spot);
+                name, unit, figure, OptionalDouble.of(newBaseline), newBaselineName, target, difference, samples, note);
     }
 
     public Row atLeast(double value) {
@@ -105,24 +74,17 @@ public record Row(
     }
 
     private Row with(Target newTarget) {
-        return new Row(
-                name, unit, figure, baseline, baselineName, Optional.of(newTarget), difference, samples, note, spot);
+        return new Row(name, unit, figure, baseline, baselineName, Optional.of(newTarget), difference, samples, note);
     }
 
     /** @return the same with what the check found */
     public Row checked(Optional<String> newDifference) {
-        return new Row(name, unit, figure, baseline, baselineName, target, newDifference, samples, note, spot);
+        return new Row(name, unit, figure, baseline, baselineName, target, newDifference, samples, note);
     }
 
     /** @return the same with a word on how it was measured */
     public Row noting(String newNote) {
-        return new Row(name, unit, figure, baseline, baselineName, target, difference, samples, newNote, spot);
-    }
-
-    /** @return the same as a point of a plot */
-    public Row at(Spot newSpot) {
-        return new Row(
-                name, unit, figure, baseline, baselineName, target, difference, samples, note, Optional.of(newSpot));
+        return new Row(name, unit, figure, baseline, baselineName, target, difference, samples, newNote);
     }
 
     /** @return figure by baseline */

@@ -33,7 +33,7 @@ class ControllerNetworkTest {
     void start() throws IOException {
         assumeTrue(ControllerNetwork.canCutOff(), "127.0.0.1 is the only loopback address");
         for (int i = 0; i < Stage.BROKERS; i++) {
-            ServerSocket controller = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            ServerSocket controller = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             controllers.add(controller);
             daemon(() -> answer(controller));
         }

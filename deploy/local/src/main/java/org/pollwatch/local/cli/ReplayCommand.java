@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                 "Sends a day that ends in the figures that a mission printed. Stations, hours, regions are synthetic.")
 final class ReplayCommand implements Callable<Integer> {
 
-    private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofMinutes(3);
 
     @Spec
     private CommandSpec command;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ final class KilledIntakeTest {
     private static final int KILLS = 4;
     /** About what a batch takes: most kills fall into one. */
     private static final int LONGEST_MILLIS = 60;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path directory;
@@ -56,7 +59,8 @@ final class KilledIntakeTest {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            await("the first batch").until(() -> Files.readString(said).contains("end\n"));
+            await("the first batch").atMost(PATIENCE).until(() -> Files.readString(said)
+                    .contains("end\n"));
             assertThat(child.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
         } finally {
             child.destroyForcibly().waitFor();

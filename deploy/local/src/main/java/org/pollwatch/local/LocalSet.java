@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Everything on this machine: broker and registry, then the services in the order given, each started when the one
@@ -59,8 +60,14 @@ public final class LocalSet implements AutoCloseable {
      *
      * @param address for the reader: where it is, or what it did
      * @param part stopped with the set
+     * @param alive false once it has stopped by itself, for good
      */
-    public record Running(String address, AutoCloseable part) {}
+    public record Running(String address, AutoCloseable part, BooleanSupplier alive) {
+        /** One that never stops by itself. */
+        public Running(String address, AutoCloseable part) {
+            this(address, part, () -> true);
+        }
+    }
 
     /**
      * Holds the data directory; nothing is started yet.

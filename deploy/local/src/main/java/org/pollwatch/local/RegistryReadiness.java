@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import org.pollwatch.contract.Patience;
 
 /** Waits until a registry process answers, and sets what it holds all subjects to. */
 final class RegistryReadiness {
@@ -41,12 +41,12 @@ final class RegistryReadiness {
      * @throws IllegalStateException when the process ends or the time is over
      */
     void await(Duration patience, String compatibility) {
-        Instant deadline = Instant.now().plus(patience);
+        Patience limit = new Patience(patience);
         while (!answers()) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the registry ended with code " + process.exitValue() + tail());
             }
-            if (Instant.now().isAfter(deadline)) {
+            if (limit.isOver("")) {
                 throw new IllegalStateException(
                         "the registry did not answer within " + patience.toSeconds() + " s" + tail());
             }

@@ -5,7 +5,6 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,9 +112,9 @@ public final class TopicSetup {
 
     /** A new topic takes a moment to be known to the broker that is asked. */
     private void awaitVisible(List<Topic<?>> topics) {
-        Instant deadline = Instant.now().plus(VISIBLE);
+        long start = System.nanoTime();
         while (topics.stream().anyMatch(it -> describe(it).isEmpty())
-                && Instant.now().isBefore(deadline)) {
+                && System.nanoTime() - start < VISIBLE.toNanos()) {
             try {
                 Thread.sleep(POLL.toMillis());
             } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package org.pollwatch.topology;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -17,13 +16,13 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
     private static final int FAILURES = 5;
     private static final Duration SPAN = Duration.ofMinutes(10);
 
-    private final Deque<Instant> failures = new ArrayDeque<>();
+    private final Deque<Long> failures = new ArrayDeque<>();
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
-        Instant now = Instant.now();
+        long now = System.nanoTime();
         failures.add(now);
-        failures.removeIf(it -> it.isBefore(now.minus(SPAN)));
+        failures.removeIf(it -> now - it > SPAN.toNanos());
         boolean again = failures.size() <= FAILURES;
         LOG.error(
                 "A stream thread failed ({} in {} min); {}",

@@ -1,7 +1,6 @@
 package org.pollwatch.topology;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +45,14 @@ final class Readiness {
     void await(Topics topics, Duration unmoved) {
         Map<TopicPartition, Long> ends = ends(topics);
         Patience patience = new Patience(unmoved);
-        Instant told = Instant.now();
+        long told = System.nanoTime();
         for (String lack = lack(ends); !lack.isEmpty(); lack = lack(ends)) {
             if (patience.isOver(lack)) {
                 throw new ContractException(
                         "the topology is not ready and has not moved for " + unmoved.toSeconds() + " s: " + lack);
             }
-            if (Instant.now().isAfter(told.plus(BETWEEN_LINES))) {
-                told = Instant.now();
+            if (System.nanoTime() - told > BETWEEN_LINES.toNanos()) {
+                told = System.nanoTime();
                 LOG.info("topology of mission {}: {}", topics.mission(), lack);
             }
             pause();

@@ -1,10 +1,10 @@
 package org.pollwatch.topology;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.pollwatch.contract.Patience;
 import org.pollwatch.counting.Layouts;
 import org.pollwatch.counting.RateSheet;
 import org.pollwatch.mission.Mission;
@@ -72,10 +72,10 @@ public final class Rulebook {
     }
 
     private Mission await(long revision) {
-        Instant deadline = Instant.now().plus(patience);
+        Patience limit = new Patience(patience);
         Optional<Mission> found = revisions.at(revision);
         while (found.isEmpty()) {
-            if (Instant.now().isAfter(deadline)) {
+            if (limit.isOver("")) {
                 throw new IllegalStateException("definition revision " + revision + ": not read after " + patience);
             }
             pause();

@@ -3,6 +3,7 @@ package org.pollwatch.local.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.ClockWatch;
 import org.pollwatch.local.BrokerSettings;
 import org.pollwatch.local.DataDirectory;
 import org.pollwatch.local.EmbeddedBroker;
@@ -39,6 +40,7 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ClockWatch.whenSetBack(ClockWatch::endProcess);
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--kafka-port", port, USUAL_PORT);
         DataDirectory directory = DataDirectory.hold(data.directory());

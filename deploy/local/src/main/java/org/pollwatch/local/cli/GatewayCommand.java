@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.ClockWatch;
 import org.pollwatch.gateway.Gateway;
 import org.pollwatch.gateway.GatewaySettings;
 import org.pollwatch.gateway.http.ConnectionLimits;
@@ -66,6 +67,7 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        ClockWatch.whenSetBack(ClockWatch::endProcess);
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--gateway-port", port, USUAL_PORT);
         GatewaySettings usual = reach.changes()

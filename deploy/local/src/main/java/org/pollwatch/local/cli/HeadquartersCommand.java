@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.ClockWatch;
 import org.pollwatch.headquarters.Headquarters;
 import org.pollwatch.headquarters.HeadquartersSettings;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ final class HeadquartersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        ClockWatch.whenSetBack(ClockWatch::endProcess);
         PrintWriter out = command.commandLine().getOut();
         int chosen = Ports.fixed(command, host.host()).choose("--hq-port", port, USUAL_PORT);
         HeadquartersSettings plain = HeadquartersSettings.defaults(cluster.bootstrap(), cluster.registry(), missions)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.pollwatch.contract.ClockWatch;
 import org.pollwatch.contract.mission.MissionDirectory;
 import org.pollwatch.contract.mission.MissionFaults;
 import org.pollwatch.local.service.Accounts;
@@ -69,6 +70,8 @@ final class ServeCommand implements Callable<Integer> {
                 .withGateway(reach.changes())
                 .withAccess(access.over(Accounts.in(directory), command.commandLine())));
         UntilStopped.closeAtTheEnd(set, () -> out.println("stopped; data kept in " + directory));
+        ClockWatch.whenSetBack(by -> out.println("this machine's clock was set back by " + by.toSeconds()
+                + " s: figures may stand still for as long. Stop with Ctrl-C and start again: nothing is lost"));
         set.start(new PartLines(out)::print);
         access.announcements().forEach(out::println);
         out.println("ready");

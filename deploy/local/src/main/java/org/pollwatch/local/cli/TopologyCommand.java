@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.pollwatch.contract.ClientSettings;
+import org.pollwatch.contract.ClockWatch;
 import org.pollwatch.local.DataDirectory;
 import org.pollwatch.local.LocalSet;
 import org.pollwatch.local.service.TopologyPart;
@@ -68,6 +69,7 @@ final class TopologyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        ClockWatch.whenSetBack(ClockWatch::endProcess);
         PrintWriter out = command.commandLine().getOut();
         Path directory = data.directory("topology-" + instance);
         DataDirectory held = DataDirectory.hold(directory);
@@ -89,7 +91,8 @@ final class TopologyCommand implements Callable<Integer> {
                 () -> {});
         out.println("topology  " + running.address());
         out.println("ready");
-        UntilStopped.hold();
-        return 0;
+        UntilStopped.holdWhile(running.alive());
+        command.commandLine().getErr().println("the topology has stopped, its log says why");
+        return 1;
     }
 }

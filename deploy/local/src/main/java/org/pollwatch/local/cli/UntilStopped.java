@@ -1,9 +1,12 @@
 package org.pollwatch.local.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 
 /** Keeps a command running until Ctrl-C or {@code pollwatch stop}, and closes what runs then. */
 final class UntilStopped {
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private UntilStopped() {}
 
@@ -30,5 +33,12 @@ final class UntilStopped {
     /** Returns never, but for an interrupt: the process ends through its hooks. */
     static void hold() throws InterruptedException {
         new CountDownLatch(1).await();
+    }
+
+    /** Returns when what runs has stopped by itself. */
+    static void holdWhile(BooleanSupplier alive) throws InterruptedException {
+        while (alive.getAsBoolean()) {
+            Thread.sleep(LOOK.toMillis());
+        }
     }
 }

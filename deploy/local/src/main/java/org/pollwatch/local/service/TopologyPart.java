@@ -65,6 +65,7 @@ public final class TopologyPart implements LocalSet.Service {
         return new LocalSet.Running(
                 mission + ", " + settings.threads() + " threads, health and metrics at http://"
                         + at.getAddress().getHostAddress() + ":" + at.getPort() + "/",
-                service);
+                service,
+                service::isAlive);
     }
 }

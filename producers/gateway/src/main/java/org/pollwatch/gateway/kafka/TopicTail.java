@@ -32,7 +32,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicTail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    /**
+     * Between two looks, waited for here: Kafka waits by the wall clock, and where that is set back a poll without records lasts
+     * until it has caught up ({@code Timer.update} never goes back).
+     */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private static final Duration PROBE_EVERY = Duration.ofMillis(500);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(200);
@@ -207,7 +212,10 @@ public final class TopicTail implements AutoCloseable {
     }
 
     private void read() {
-        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ZERO);
+        if (records.isEmpty()) {
+            Pauses.pause(LOOK);
+        }
         for (ConsumerRecord<String, byte[]> record : records) {
             boolean done = false;
             while (!done && !closing) {

@@ -60,11 +60,16 @@ final class PlantedWords {
         record.headers().forEach(header -> look(where, header.value(), found));
     }
 
-    /** Every file, whoever wrote it: logs, the registry's database, stores, attachments. */
+    /**
+     * Every file, whoever wrote it: logs, the registry's database, stores, attachments. All but the brokers' indexes, which are
+     * numbers, and 20 MB of zeros for each partition.
+     */
     List<String> inFiles(Path directory) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(it -> !it.toString().endsWith("index"))
+                    .toList()) {
                 look(file.toString(), Files.readAllBytes(file), found);
             }
         }

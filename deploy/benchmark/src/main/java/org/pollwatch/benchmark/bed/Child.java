@@ -16,7 +16,7 @@ import org.pollwatch.local.RegistrySettings;
 
 /** A JVM of its own with the same class path. It ends with this one, when it is closed, or when it is killed. */
 public final class Child implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long POLL_MS = 20;
     private static final int LOG_LINES_SHOWN = 15;
     private static final List<String> PASSED_ON =

@@ -71,14 +71,23 @@ final class CountedOnce<K, V, A, B> implements Processor<K, V, A, B> {
         stage.init(context);
     }
 
-    /** @throws IllegalStateException if the record has been counted: what is in the state stays right */
+    /** The brokers want something counted again. No other thread could do better. */
+    static final class CountedException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        CountedException(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws CountedException if the record has been counted: what is in the state stays right */
     @Override
     public void process(Record<K, V> record) {
         RecordMetadata at = context.recordMetadata().orElseThrow();
         String partition = at.topic() + "-" + at.partition();
         Long last = counted.computeIfAbsent(partition, positions::get);
         if (last != null && at.offset() <= last) {
-            throw new IllegalStateException(
+            throw new CountedException(
                     partition + " is to be read again from offset " + at.offset()
                             + ", but is counted up to " + last
                             + ": the brokers have lost up to where this group has read."

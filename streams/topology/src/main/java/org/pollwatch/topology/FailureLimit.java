@@ -3,13 +3,16 @@ package org.pollwatch.topology;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Replaces a thread that failed, a few times an hour: a broker that moved is worth another try, a record that cannot be
- * processed is not. Then the instance stops, with everything before the failure counted.
+ * processed is not. Then the instance stops, with everything before the failure counted. So it does at once where it is told
+ * to count again.
  */
 final class FailureLimit implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailureLimit.class);
@@ -23,7 +26,7 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
         long now = System.nanoTime();
         failures.add(now);
         failures.removeIf(it -> now - it > SPAN.toNanos());
-        boolean again = failures.size() <= FAILURES;
+        boolean again = failures.size() <= FAILURES && !isToCountAgain(failure);
         LOG.error(
                 "A stream thread failed ({} in {} min); {}",
                 failures.size(),
@@ -31,5 +34,10 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
                 again ? "it is replaced" : "the topology stops",
                 failure);
         return again ? StreamThreadExceptionResponse.REPLACE_THREAD : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean isToCountAgain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CountedOnce.CountedException.class::isInstance);
     }
 }

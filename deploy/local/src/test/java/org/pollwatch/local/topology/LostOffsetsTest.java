@@ -47,6 +47,7 @@ class LostOffsetsTest {
                             .atMost(PATIENCE)
                             .untilAsserted(() -> assertThat(Differences.of(expected, log.figures()))
                                     .isEmpty());
+                    assertPositionsAreKeptAsOtherStoresAre(cluster, mission.topics());
                 }
                 assertThat(forget(cluster, mission.topics()))
                         .as("can be read again")
@@ -64,21 +65,12 @@ class LostOffsetsTest {
     }
 
     /** The topology makes their topics itself: an instance of an earlier release that leads the group knows none of them. */
-    @Test
-    void shouldKeepPositionsAsKafkaStreamsKeepsOtherStores() throws Exception {
-        try (Cluster cluster = Cluster.start()) {
-            TwoRevisions mission = TwoRevisions.publish(cluster);
-            try (TopologyService topology = start(cluster, mission.topics());
-                    Admin admin = Admin.create(cluster.client())) {
-                topology.awaitReady(PATIENCE);
-
-                Map<String, String> others = changelog(admin, mission.topics(), "areas");
-                assertThat(others).containsEntry("cleanup.policy", "compact");
-                for (String store : List.of("guard-positions", "place-positions", "area-positions")) {
-                    assertThat(changelog(admin, mission.topics(), store))
-                            .as(store)
-                            .isEqualTo(others);
-                }
+    private static void assertPositionsAreKeptAsOtherStoresAre(Cluster cluster, Topics topics) throws Exception {
+        try (Admin admin = Admin.create(cluster.client())) {
+            Map<String, String> others = changelog(admin, topics, "areas");
+            assertThat(others).containsEntry("cleanup.policy", "compact");
+            for (String store : List.of("guard-positions", "place-positions", "area-positions")) {
+                assertThat(changelog(admin, topics, store)).as(store).isEqualTo(others);
             }
         }
     }

@@ -33,7 +33,8 @@ import org.pollwatch.oracle.SmallMission;
  * announced figures and the clock, in any order that keeps the order within each topic and key.
  */
 class OracleTopologyTest {
-    private static final int HISTORIES = Integer.getInteger("oracle.histories", 1_000);
+    private static final int HISTORIES =
+            Integer.getInteger("oracle.histories", Boolean.getBoolean("tests.long") ? 4_000 : 400);
     private static final long FIRST = Long.getLong("oracle.seed", 1);
     private static final int FEW_REPORTS = 8;
     private static final int MANY_REPORTS = 30;

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,6 +45,11 @@ public final class RegistryProcess implements AutoCloseable {
      * @throws IllegalStateException when it does not start in time, with the end of its log
      */
     public static RegistryProcess start(RegistrySettings settings) {
+        return start(settings, List.of());
+    }
+
+    /** @param options for its JVM, beside the usual ones */
+    static RegistryProcess start(RegistrySettings settings, List<String> options) {
         try {
             Files.createDirectories(settings.directory());
             ProcessRecord record = new ProcessRecord(settings.directory().resolve("registry.pid"));
@@ -52,7 +58,7 @@ public final class RegistryProcess implements AutoCloseable {
             }
             int port = settings.port() == 0 ? FreePort.any(settings.host()) : settings.port();
             Path log = settings.directory().resolve("registry.log");
-            Process process = new ProcessBuilder(command(settings, port))
+            Process process = new ProcessBuilder(command(settings, port, options))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -90,21 +96,33 @@ public final class RegistryProcess implements AutoCloseable {
     /** Ends the child; its data stays. */
     @Override
     public void close() {
-        ProcessRecord.end(process.toHandle(), PATIENCE_AT_END);
+        close(PATIENCE_AT_END);
+    }
+
+    /** @param patience after which it is killed */
+    void close(Duration patience) {
+        ProcessRecord.end(process.toHandle(), patience);
         record.delete();
         LOG.info("registry stopped");
     }
 
-    private static List<String> command(RegistrySettings settings, int port) throws IOException {
+    private static List<String> command(RegistrySettings settings, int port, List<String> options) throws IOException {
+        Path home = settings.home().toRealPath();
+        RegistryArchive archive = RegistryArchive.in(home);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String database =
                 "jdbc:h2:file:" + settings.directory().toAbsolutePath().resolve("registry");
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 java,
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 // A few hundred requests in all: compiling them well costs more than it saves.
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=1"));
+        if (archive.isThere()) {
+            command.add("-XX:SharedArchiveFile=" + archive.classes());
+        }
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dquarkus.http.host=" + settings.host(),
                 "-Dquarkus.http.port=" + port,
@@ -114,9 +132,10 @@ public final class RegistryProcess implements AutoCloseable {
                 "-Dapicurio.datasource.jdbc.initial-size=2",
                 "-Dapicurio.datasource.jdbc.min-size=2",
                 "-cp",
-                runner(settings.home()) + File.pathSeparator + ownCode(),
+                runner(home) + File.pathSeparator + (Files.exists(archive.watch()) ? archive.watch() : ownCode()),
                 EndWithParent.class.getName(),
-                "io.quarkus.runner.GeneratedMain");
+                "io.quarkus.runner.GeneratedMain"));
+        return command;
     }
 
     private static Path runner(Path home) throws IOException {

@@ -8,9 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistryProcessTest {
@@ -40,6 +43,19 @@ class RegistryProcessTest {
         try (RegistryProcess registry = RegistryProcess.start(RegistrySettings.in(directory))) {
             assertThat(post(registry, SUBJECT, ONE_FIELD).statusCode()).isEqualTo(200);
             assertThat(post(registry, SUBJECT, ANOTHER_FIELD).statusCode()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldMapTheClassesThatTheBuildHasWritten() throws Exception {
+        Path home = RegistrySettings.in(directory).home();
+        Path roundabout = home.resolve("..").resolve(home.getFileName());
+        RegistrySettings settings =
+                new RegistrySettings(roundabout, directory, "127.0.0.1", 0, 256, Duration.ofSeconds(90));
+        try (RegistryProcess registry = RegistryProcess.start(settings)) {
+            assertThat(Files.readString(Path.of("/proc", Long.toString(registry.pid()), "maps")))
+                    .contains(RegistryArchive.in(home.toRealPath()).classes().toString());
         }
     }
 

@@ -28,7 +28,8 @@ import org.pollwatch.topology.TopologySettings;
 /** The same property as on the test driver, where it could break: four partitions, two threads in each of two instances,
  * real transactions. */
 class PartitionedTopologyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int REPORTS = Boolean.getBoolean("tests.long") ? 700 : 300;
 
     private final List<Happening> soFar = new ArrayList<>();
 
@@ -70,7 +71,7 @@ class PartitionedTopologyTest {
     }
 
     private void check(long seed, TwoRevisions mission, Log log) throws Exception {
-        List<Happening> history = new Histories(mission.revisions(), seed, 10).next(700);
+        List<Happening> history = new Histories(mission.revisions(), seed, 10).next(REPORTS);
         soFar.addAll(history);
         log.sendAll(history);
         Oracle expected = Oracle.of(mission.revisions(), soFar);
@@ -84,9 +85,11 @@ class PartitionedTopologyTest {
     }
 
     private static void equal(String what, long seed, Map<String, ?> expected, Supplier<Map<String, ?>> actual) {
-        await(what + " equal to the oracle's, seed " + seed).atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Differences.of(expected, actual.get()))
-                .isEmpty());
+        await(what + " equal to the oracle's, seed " + seed)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(Differences.of(expected, actual.get())).isEmpty());
     }
 
     private static Map<String, Long> reportsOf(Map<String, Map<String, Long>> figures) {

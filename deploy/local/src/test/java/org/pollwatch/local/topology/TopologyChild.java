@@ -23,6 +23,8 @@ final class TopologyChild {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // killed before better code would pay
                 "-cp",
                 System.getProperty("java.class.path"),
                 TopologyChild.class.getName(),

@@ -40,7 +40,7 @@ import org.pollwatch.warehouse.WarehouseSettings;
 
 /** Everything in is everything out: a random history with corrections, withdrawals, duplicates, moves and reviews. */
 class WarehouseOnKafkaTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<Indicator.Kind> COUNTED = Set.of(
             Indicator.Kind.COUNTED,
             Indicator.Kind.COMPLEMENT,
@@ -74,7 +74,7 @@ class WarehouseOnKafkaTest {
     }
 
     private static List<Happening> sent(Log log, TwoRevisions published, long seed) throws Exception {
-        List<Happening> history = new Histories(published.revisions(), seed, 10).next(400);
+        List<Happening> history = new Histories(published.revisions(), seed, 10).next(250);
         log.sendAll(history);
         return history;
     }

@@ -10,6 +10,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The registry's classes as its JVM keeps them in memory, in a file that later starts map: half the time and half the processor
@@ -19,6 +21,7 @@ import java.util.zip.ZipEntry;
  * @param classes the archive
  */
 record RegistryArchive(Path watch, Path classes) {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryArchive.class);
     private static final String PREFIX = "classes-";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -39,7 +42,7 @@ record RegistryArchive(Path watch, Path classes) {
         Path home = Path.of(arguments[0]).toRealPath();
         RegistryArchive archive = in(home);
         if (!archive.isThere()) {
-            System.out.println("Starting the registry once, so that later starts take half the time");
+            LOG.info("starting the registry once, so that later starts take half the time");
             archive.write(home);
         }
     }

@@ -25,7 +25,7 @@ record RegistryArchive(Path watch, Path classes) {
     private static final String PREFIX = "classes-";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** @param home a real path: the JVM compares names, not files */
+    /** @param home where Apicurio Registry is unpacked */
     static RegistryArchive in(Path home) throws IOException {
         CRC32 checksum = new CRC32();
         checksum.update(watchClass());

@@ -62,8 +62,7 @@ final class FramedSerializer<V> implements Serializer<V> {
         return bytes;
     }
 
+    /** Nothing: what it holds is the registry's client, which others use and {@link RecordSerdes} closes. */
     @Override
-    public void close() {
-        confluent.close();
-    }
+    public void close() {}
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -31,6 +32,7 @@ public final class RecordSerdes implements AutoCloseable {
 
     private final SchemaRegistryClient registry;
     private final String url;
+    private final Map<Topic<?>, Serializer<?>> serializers = new ConcurrentHashMap<>();
 
     /** @param url of the registry's Confluent API, for example {@code http://127.0.0.1:8081/apis/ccompat/v7} */
     public RecordSerdes(String url) {
@@ -74,9 +76,17 @@ public final class RecordSerdes implements AutoCloseable {
         return registry;
     }
 
-    /** @return a serializer whose schema must stand in the registry already */
-    @SuppressWarnings("unchecked") // Confluent's serializer takes any record; the topic says which
+    /**
+     * @return the serializer of the topic's values, the same one each time, for any number of threads; their schema must
+     *     stand in the registry already
+     */
+    @SuppressWarnings("unchecked") // each topic has the serializer of its own values
     public <V> Serializer<V> serializer(Topic<V> topic) {
+        return (Serializer<V>) serializers.computeIfAbsent(topic, this::newSerializer);
+    }
+
+    @SuppressWarnings("unchecked") // Confluent's serializer takes any record; the topic says which
+    private <V> Serializer<V> newSerializer(Topic<V> topic) {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
         serializer.configure(settings(), false);
         return new FramedSerializer<>(topic, (Serializer<V>) (Serializer<?>) serializer);

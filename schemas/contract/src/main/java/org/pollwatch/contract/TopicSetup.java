@@ -49,14 +49,12 @@ public final class TopicSetup {
 
     /** As {@link #ensure(Topics, short)}, for some topics: those that take another's place stand beside the contract's. */
     public void ensure(List<Topic<?>> topics, short replication) {
-        topics.forEach(topic -> create(topic, replication));
+        create(topics.stream()
+                .map(it -> wanted(it.name(), it.partitions(), replication, it.configuration()))
+                .toList());
         awaitVisible(topics);
         verify(topics);
         topics.forEach(this::register);
-    }
-
-    private void create(Topic<?> topic, short replication) {
-        create(topic.name(), topic.partitions(), replication, topic.configuration());
     }
 
     /**
@@ -66,18 +64,28 @@ public final class TopicSetup {
      * @throws ContractException if it cannot be created
      */
     public void create(String name, int partitions, short replication, Map<String, String> configuration) {
+        create(List.of(wanted(name, partitions, replication, configuration)));
+    }
+
+    private static NewTopic wanted(String name, int partitions, short replication, Map<String, String> configuration) {
         Map<String, String> whole = new HashMap<>(configuration);
         whole.putAll(configuration(replication));
-        NewTopic wanted = new NewTopic(name, Optional.of(partitions), Optional.of(replication)).configs(whole);
-        try {
-            admin.createTopics(List.of(wanted)).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new ContractException("topic " + name + " could not be created", e.getCause());
+        return new NewTopic(name, Optional.of(partitions), Optional.of(replication)).configs(whole);
+    }
+
+    /** In one request; each topic is made or refused by itself. */
+    private void create(List<NewTopic> wanted) {
+        admin.createTopics(wanted).values().forEach((name, made) -> {
+            try {
+                made.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new ContractException("topic " + name + " could not be created", e.getCause());
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
             }
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        });
     }
 
     /** @return what a topic of so many copies is told besides: with three, two must have each record */
@@ -87,7 +95,7 @@ public final class TopicSetup {
 
     /** @return how many copies of each partition the topic has; empty if it does not exist */
     public OptionalInt copies(Topic<?> topic) {
-        return describe(topic).stream()
+        return describe(List.of(topic)).values().stream()
                 .flatMap(it -> it.partitions().stream())
                 .mapToInt(it -> it.replicas().size())
                 .min();
@@ -95,7 +103,9 @@ public final class TopicSetup {
 
     /** @return how many partitions the topic has; empty if it does not exist */
     public OptionalInt partitions(Topic<?> topic) {
-        return describe(topic).stream().mapToInt(it -> it.partitions().size()).findFirst();
+        return describe(List.of(topic)).values().stream()
+                .mapToInt(it -> it.partitions().size())
+                .findFirst();
     }
 
     /** @return three copies where there are three brokers, else as many as there are */
@@ -113,7 +123,7 @@ public final class TopicSetup {
     /** A new topic takes a moment to be known to the broker that is asked. */
     private void awaitVisible(List<Topic<?>> topics) {
         long start = System.nanoTime();
-        while (topics.stream().anyMatch(it -> describe(it).isEmpty())
+        while (describe(topics).size() < topics.size()
                 && System.nanoTime() - start < VISIBLE.toNanos()) {
             try {
                 Thread.sleep(POLL.toMillis());
@@ -130,36 +140,38 @@ public final class TopicSetup {
 
     private void verify(List<Topic<?>> topics) {
         List<String> faults = new ArrayList<>();
+        Map<String, TopicDescription> found = describe(topics);
         for (Topic<?> topic : topics) {
-            describe(topic)
-                    .ifPresentOrElse(
-                            found -> {
-                                if (found.partitions().size() != topic.partitions()) {
-                                    faults.add("topic " + topic.name() + " has "
-                                            + found.partitions().size() + " partitions, expected "
-                                            + topic.partitions());
-                                }
-                            },
-                            () -> faults.add("topic " + topic.name() + " does not exist"));
+            TopicDescription there = found.get(topic.name());
+            if (there == null) {
+                faults.add("topic " + topic.name() + " does not exist");
+            } else if (there.partitions().size() != topic.partitions()) {
+                faults.add("topic " + topic.name() + " has "
+                        + there.partitions().size() + " partitions, expected "
+                        + topic.partitions());
+            }
         }
         if (!faults.isEmpty()) {
             throw new ContractException(String.join("; ", faults));
         }
     }
 
-    private Optional<TopicDescription> describe(Topic<?> topic) {
-        try {
-            Map<String, TopicDescription> found =
-                    admin.describeTopics(List.of(topic.name())).allTopicNames().get();
-            return Optional.ofNullable(found.get(topic.name()));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return Optional.empty();
+    /** @return those that are there, by name */
+    private Map<String, TopicDescription> describe(List<Topic<?>> topics) {
+        Map<String, TopicDescription> found = new HashMap<>();
+        List<String> names = topics.stream().map(Topic::name).toList();
+        admin.describeTopics(names).topicNameValues().forEach((name, described) -> {
+            try {
+                found.put(name, described.get());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw new ContractException("the cluster did not describe topic " + name, e.getCause());
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
             }
-            throw new ContractException("the cluster did not describe topic " + topic.name(), e.getCause());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        });
+        return found;
     }
 
     private void register(Topic<?> topic) {

@@ -42,10 +42,9 @@ public final class TopologyService implements AutoCloseable {
     private InetSocketAddress managementAddress;
     private volatile boolean judged;
 
-    private TopologyService(TopologySettings asked) {
-        Map<String, Object> client = asked.client().kafka(asked.bootstrap());
-        this.admin = Admin.create(client);
-        this.serdes = asked.client().serdes(asked.registryUrl());
+    private TopologyService(TopologySettings asked, Map<String, Object> client, Admin admin, RecordSerdes serdes) {
+        this.admin = admin;
+        this.serdes = serdes;
         TopicSetup setup = new TopicSetup(admin, serdes);
         Topic<?> submissions = Topics.of(asked.mission()).submissions();
         int copies = setup.copies(submissions).orElse(asked.copies());
@@ -53,8 +52,7 @@ public final class TopologyService implements AutoCloseable {
         this.topics = Topics.of(settings.mission(), settings.partitions());
         new StartupCheck(admin, setup, client).run(topics);
         CountedOnce.makeChangelogs(setup, settings);
-        this.definitions = DefinitionLog.open(client, topics, serdes);
-        definitions.awaitFirst(FIRST_DEFINITION);
+        this.definitions = definitions(client, topics, serdes);
         this.management = new TopologyManagement(settings.mission());
         Properties properties = StreamsConfiguration.of(settings);
         properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, MeteredProcessors.class);
@@ -84,7 +82,7 @@ public final class TopologyService implements AutoCloseable {
      *     address cannot be listened on
      */
     public static TopologyService start(TopologySettings settings, InetSocketAddress management) {
-        TopologyService service = new TopologyService(settings);
+        TopologyService service = open(settings);
         try {
             service.manage(management);
         } catch (RuntimeException e) {
@@ -95,6 +93,29 @@ public final class TopologyService implements AutoCloseable {
         service.streams.start();
         service.clock.ifPresent(ClockTicks::start);
         return service;
+    }
+
+    private static TopologyService open(TopologySettings settings) {
+        Map<String, Object> client = settings.client().kafka(settings.bootstrap());
+        Admin admin = Admin.create(client);
+        RecordSerdes serdes = settings.client().serdes(settings.registryUrl());
+        try {
+            return new TopologyService(settings, client, admin, serdes);
+        } catch (RuntimeException e) {
+            close(admin, serdes);
+            throw e;
+        }
+    }
+
+    private static DefinitionLog definitions(Map<String, Object> client, Topics topics, RecordSerdes serdes) {
+        DefinitionLog log = DefinitionLog.open(client, topics, serdes);
+        try {
+            log.awaitFirst(FIRST_DEFINITION);
+            return log;
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
     }
 
     private void manage(InetSocketAddress at) {
@@ -153,6 +174,10 @@ public final class TopologyService implements AutoCloseable {
         management.close();
         streams.close(CLOSE);
         definitions.close();
+        close(admin, serdes);
+    }
+
+    private static void close(Admin admin, RecordSerdes serdes) {
         admin.close();
         try {
             serdes.close();

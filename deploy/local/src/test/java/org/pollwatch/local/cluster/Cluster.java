@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,7 +20,7 @@ import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.contract.series.SeriesPublisher;
 
 /**
- * What an integration test stands on: a real broker and a real registry, empty, until closed. Embedded, or in containers
+ * What an integration test stands on, until closed: a real broker, empty, and a real registry. Embedded, or in containers
  * where {@code -Dtests.containers=true} says so.
  */
 public abstract class Cluster implements AutoCloseable {
@@ -29,17 +30,28 @@ public abstract class Cluster implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** @throws org.opentest4j.TestAbortedException where containers are asked for and cannot be had, with the reason */
+    /**
+     * With a registry in which schemas of other tests may stand already.
+     *
+     * @throws org.opentest4j.TestAbortedException where containers are asked for and cannot be had, with the reason
+     */
     public static Cluster start() {
+        return start(EmbeddedCluster::start);
+    }
+
+    /** As above, for a test that needs the registry empty, or leaves it other than it was. */
+    public static Cluster startWithOwnRegistry() {
+        return start(EmbeddedCluster::startWithOwnRegistry);
+    }
+
+    private static Cluster start(Function<Path, Cluster> embedded) {
         Path directory;
         try {
             directory = Files.createTempDirectory("pollwatch-cluster");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Boolean.getBoolean("tests.containers")
-                ? ContainerCluster.start(directory)
-                : EmbeddedCluster.start(directory);
+        return Boolean.getBoolean("tests.containers") ? ContainerCluster.start(directory) : embedded.apply(directory);
     }
 
     /** @return the mission of that name in the project's own missions */
@@ -88,6 +100,10 @@ public abstract class Cluster implements AutoCloseable {
     @Override
     public void close() {
         end();
+        delete(directory);
+    }
+
+    static void delete(Path directory) {
         try (Stream<Path> all = Files.walk(directory)) {
             List<Path> files = all.sorted(Comparator.reverseOrder()).toList();
             for (Path file : files) {

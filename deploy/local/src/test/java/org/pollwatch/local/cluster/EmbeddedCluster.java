@@ -10,19 +10,24 @@ import org.pollwatch.local.RegistrySettings;
 final class EmbeddedCluster extends Cluster {
     private final Path data;
     private final RegistryProcess registry;
+    private final boolean own;
     private EmbeddedBroker broker;
 
-    private EmbeddedCluster(Path directory, EmbeddedBroker broker, RegistryProcess registry) {
+    private EmbeddedCluster(Path directory, RegistryProcess registry, boolean own) {
         super(directory);
         this.data = directory.resolve("broker");
-        this.broker = broker;
         this.registry = registry;
+        this.own = own;
+        this.broker = EmbeddedBroker.start(BrokerSettings.in(data));
     }
 
     static Cluster start(Path directory) {
-        EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory.resolve("broker")));
+        return new EmbeddedCluster(directory, SharedRegistry.get(), false);
+    }
+
+    static Cluster startWithOwnRegistry(Path directory) {
         RegistryProcess registry = RegistryProcess.start(RegistrySettings.in(directory.resolve("registry")));
-        return new EmbeddedCluster(directory, broker, registry);
+        return new EmbeddedCluster(directory, registry, true);
     }
 
     @Override
@@ -49,6 +54,8 @@ final class EmbeddedCluster extends Cluster {
     @Override
     void end() {
         broker.close();
-        registry.close();
+        if (own) {
+            registry.close();
+        }
     }
 }

@@ -53,7 +53,7 @@ class ContractOnKafkaTest {
 
     @BeforeAll
     static void setUp() throws Exception {
-        cluster = Cluster.start();
+        cluster = Cluster.startWithOwnRegistry();
         admin = Admin.create(cluster.client());
         serdes = new RecordSerdes(cluster.registryUrl());
         for (Topic<?> topic : TOPICS.all()) {

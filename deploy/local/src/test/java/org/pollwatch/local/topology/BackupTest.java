@@ -66,7 +66,7 @@ class BackupTest {
 
     @Test
     void shouldGiveTheSameFiguresAtTheSameOffsetsElsewhere() throws Exception {
-        try (Cluster other = Cluster.start();
+        try (Cluster other = Cluster.startWithOwnRegistry();
                 RecordSerdes serdes = new RecordSerdes(other.registryUrl())) {
             // Another registry, where ids are others already.
             serdes.registry().register("of-somebody-else", new AvroSchema("\"string\""));

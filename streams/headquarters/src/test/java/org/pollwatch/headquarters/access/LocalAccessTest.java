@@ -48,7 +48,7 @@ final class LocalAccessTest {
 
     @BeforeEach
     void serve() {
-        accounts = new AccountsFile(directory.resolve("accounts.json"), new Passwords(1_000));
+        accounts = QuickAccounts.in(directory.resolve("accounts.json"));
         password = accounts.add("desk-west", Role.REGIONAL_DESK, List.of("AA-1"));
         server = RunningServer.over(
                 PlantedDay.boards(),

@@ -29,6 +29,7 @@ import org.pollwatch.headquarters.SampleMission;
 import org.pollwatch.headquarters.SampleRates;
 import org.pollwatch.headquarters.access.AccountsFile;
 import org.pollwatch.headquarters.access.LocalAccess;
+import org.pollwatch.headquarters.access.QuickAccounts;
 import org.pollwatch.headquarters.access.Role;
 import org.pollwatch.headquarters.board.Boards;
 
@@ -63,7 +64,7 @@ final class OidcAccessTest {
 
     private void serve(RunningProvider at) {
         provider = at;
-        AccountsFile accounts = new AccountsFile(directory.resolve("accounts.json"));
+        AccountsFile accounts = QuickAccounts.in(directory.resolve("accounts.json"));
         password = accounts.add("laptop", Role.ADMIN, List.of());
         serve(new LocalAccess(accounts, Optional.empty(), Clock.systemUTC()));
     }

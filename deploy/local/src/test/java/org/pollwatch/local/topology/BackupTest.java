@@ -51,7 +51,7 @@ class BackupTest {
             topics = mission.topics();
             try (Log log = new Log(cluster, topics);
                     RecordSerdes serdes = new RecordSerdes(cluster.registryUrl())) {
-                log.sendAll(new Histories(mission.revisions(), 7, 10).next(600));
+                log.sendAll(new Histories(mission.revisions(), 7, 10).next(250));
                 StatementFold fold = new StatementFold(cluster.client(), topics, serdes);
                 ends = fold.ends();
                 frozen = fold.fold(ends, FoldProgress.SILENT);

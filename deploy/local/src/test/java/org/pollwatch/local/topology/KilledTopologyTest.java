@@ -26,8 +26,8 @@ import org.pollwatch.oracle.Oracle;
 /** SIGKILL under load, again and again: same figures, nothing lost, nothing doubled. */
 class KilledTopologyTest {
     private static final boolean LONG = Boolean.getBoolean("tests.long");
-    private static final int KILLS = LONG ? 5 : 3;
-    private static final int REPORTS = LONG ? 5_000 : 1_500;
+    private static final int KILLS = LONG ? 5 : 2;
+    private static final int REPORTS = LONG ? 5_000 : 600;
     private static final long SEED = 20_221_120;
     private static final long NANOS_BETWEEN_SENDS = 1_000_000;
     /** Comparing everything takes the processor that the topology is to have. */

@@ -36,7 +36,7 @@ class LostOffsetsTest {
         try (Cluster cluster = Cluster.start()) {
             TwoRevisions mission = TwoRevisions.publish(cluster);
             List<Happening> all = new ArrayList<>(mission.announced());
-            List<Happening> history = new Histories(mission.revisions(), SEED, 10).next(300);
+            List<Happening> history = new Histories(mission.revisions(), SEED, 10).next(120);
             all.addAll(history);
             Map<String, ?> expected = Oracle.of(mission.revisions(), all).figures();
             try (Log log = new Log(cluster, mission.topics())) {

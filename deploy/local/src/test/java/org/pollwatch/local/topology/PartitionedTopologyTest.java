@@ -29,7 +29,7 @@ import org.pollwatch.topology.TopologySettings;
  * real transactions. */
 class PartitionedTopologyTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int REPORTS = Boolean.getBoolean("tests.long") ? 700 : 300;
+    private static final int REPORTS = Boolean.getBoolean("tests.long") ? 700 : 150;
 
     private final List<Happening> soFar = new ArrayList<>();
 

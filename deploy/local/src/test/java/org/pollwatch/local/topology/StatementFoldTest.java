@@ -46,7 +46,7 @@ class StatementFoldTest {
             TwoRevisions mission = TwoRevisions.publish(cluster);
             Topics topics = mission.topics();
             Histories histories = new Histories(mission.revisions(), SEED, 10);
-            List<Happening> history = histories.next(900);
+            List<Happening> history = histories.next(400);
             try (Log log = new Log(cluster, topics);
                     RecordSerdes serdes = new RecordSerdes(cluster.registryUrl())) {
                 log.sendAll(history);
@@ -55,7 +55,7 @@ class StatementFoldTest {
                 Figures frozen = fold.fold(ends, FoldProgress.SILENT);
                 equalsTheOracle(frozen.book(), Oracle.of(mission.revisions(), history), mission);
 
-                log.sendAll(histories.next(200));
+                log.sendAll(histories.next(100));
                 assertThat(fold.fold(ends, FoldProgress.SILENT))
                         .as("the statement")
                         .isEqualTo(frozen);

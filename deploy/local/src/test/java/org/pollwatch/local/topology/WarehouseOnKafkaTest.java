@@ -74,7 +74,7 @@ class WarehouseOnKafkaTest {
     }
 
     private static List<Happening> sent(Log log, TwoRevisions published, long seed) throws Exception {
-        List<Happening> history = new Histories(published.revisions(), seed, 10).next(250);
+        List<Happening> history = new Histories(published.revisions(), seed, 10).next(150);
         log.sendAll(history);
         return history;
     }

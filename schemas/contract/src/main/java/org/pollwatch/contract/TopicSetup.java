@@ -123,8 +123,7 @@ public final class TopicSetup {
     /** A new topic takes a moment to be known to the broker that is asked. */
     private void awaitVisible(List<Topic<?>> topics) {
         long start = System.nanoTime();
-        while (describe(topics).size() < topics.size()
-                && System.nanoTime() - start < VISIBLE.toNanos()) {
+        while (describe(topics).size() < topics.size() && System.nanoTime() - start < VISIBLE.toNanos()) {
             try {
                 Thread.sleep(POLL.toMillis());
             } catch (InterruptedException e) {

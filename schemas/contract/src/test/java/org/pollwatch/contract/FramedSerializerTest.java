@@ -110,4 +110,17 @@ class FramedSerializerTest {
             assertThat(serializer.serialize(TOPICS.rates().name(), null)).isNull();
         }
     }
+
+    /** Made anew for each record it would take longer than writing the record, many times over. */
+    @Test
+    void shouldBeOneForAllWhoWriteToATopicAndOutliveEachOfThem() throws IOException {
+        Serializer<AreaRates> serializer = serdes.serializer(TOPICS.rates());
+        byte[] bytes = serializer.serialize(TOPICS.rates().name(), random(TOPICS.rates()).get(0));
+
+        serializer.close(); // as a producer does that ends
+
+        assertThat(serdes.serializer(TOPICS.rates())).isSameAs(serializer).isNotSameAs(serdes.serializer(TOPICS.ratesByHour()));
+        assertThat(serializer.serialize(TOPICS.rates().name(), random(TOPICS.rates()).get(0)))
+                .isEqualTo(bytes);
+    }
 }

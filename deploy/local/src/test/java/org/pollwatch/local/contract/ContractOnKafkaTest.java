@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,8 +177,9 @@ class ContractOnKafkaTest {
 
     private static byte[] written(Topic<?> topic, Schema by, long seed) {
         Object record = new RandomData(by, 1, seed).iterator().next();
-        @SuppressWarnings("unchecked") // Confluent's serializer takes any record
-        Serializer<Object> serializer = (Serializer<Object>) (Serializer<?>) serdes.serializer(topic);
+        KafkaAvroSerializer serializer = new KafkaAvroSerializer(
+                serdes.registry(),
+                Map.of("schema.registry.url", cluster.registryUrl(), "auto.register.schemas", false));
         return serializer.serialize(topic.name(), roomy(record));
     }
 

@@ -169,10 +169,20 @@ class DoctorTest {
         assertThat(found.found()).isEqualTo("of format 1, this release keeps 2");
         TopologySettings instance =
                 TopologySettings.of(earlier.mission(), cluster.bootstrap(), cluster.registryUrl(), state);
+        long clients = adminClients();
         assertThatThrownBy(() -> TopologyService.start(instance))
                 .isInstanceOf(ContractException.class)
                 .hasMessage("the state of mission kz-2012 is of format 1, expected 2: go on with the release that wrote"
                         + " it, or restore a backup into an empty cluster");
+        assertThat(adminClients())
+                .as("what did not start leaves no client behind")
+                .isEqualTo(clients);
+    }
+
+    private static long adminClients() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(it -> it.getName().startsWith("kafka-admin-client-thread"))
+                .count();
     }
 
     @Test

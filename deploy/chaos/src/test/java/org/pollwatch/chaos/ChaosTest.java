@@ -33,7 +33,7 @@ class ChaosTest {
     private static final int FAULTS = Integer.getInteger("chaos.faults", LONG ? 100 : EACH_KIND_ONCE);
     private static final boolean ASKED_FOR = LONG || System.getProperty("chaos.faults") != null;
     private static final Duration SLOW_START = Duration.ofMinutes(2);
-    private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("chaos.minutes", LONG ? 120 : 4));
+    private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("chaos.minutes", LONG ? 120 : 3));
     private static final int RATE = Integer.getInteger("chaos.rate", 20);
     private static final long SEED = Long.getLong("chaos.seed", 20_221_120L);
     private static final Duration LASTING = Duration.ofSeconds(3);

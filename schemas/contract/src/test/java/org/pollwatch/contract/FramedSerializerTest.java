@@ -115,12 +115,16 @@ class FramedSerializerTest {
     @Test
     void shouldBeOneForAllWhoWriteToATopicAndOutliveEachOfThem() throws IOException {
         Serializer<AreaRates> serializer = serdes.serializer(TOPICS.rates());
-        byte[] bytes = serializer.serialize(TOPICS.rates().name(), random(TOPICS.rates()).get(0));
+        byte[] bytes = serializer.serialize(
+                TOPICS.rates().name(), random(TOPICS.rates()).get(0));
 
         serializer.close(); // as a producer does that ends
 
-        assertThat(serdes.serializer(TOPICS.rates())).isSameAs(serializer).isNotSameAs(serdes.serializer(TOPICS.ratesByHour()));
-        assertThat(serializer.serialize(TOPICS.rates().name(), random(TOPICS.rates()).get(0)))
+        assertThat(serdes.serializer(TOPICS.rates()))
+                .isSameAs(serializer)
+                .isNotSameAs(serdes.serializer(TOPICS.ratesByHour()));
+        assertThat(serializer.serialize(
+                        TOPICS.rates().name(), random(TOPICS.rates()).get(0)))
                 .isEqualTo(bytes);
     }
 }

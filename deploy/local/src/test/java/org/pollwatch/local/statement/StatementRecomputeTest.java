@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.avro.Statement;
@@ -95,7 +96,9 @@ class StatementRecomputeTest {
                 .contains("the record: its figures do not have the hash", "voting KZ group_voting flagged: 3 -> 34");
     }
 
+    /** Another log altogether, whose making takes as long as all the rest. */
     @Test
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
     void shouldSayWhichPartOfTheLogIsAnother() throws Exception {
         Path other = directory.resolve("other");
         MissionFiles files = Cluster.mission(MISSION);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -43,7 +44,11 @@ class RotationTest {
         try (SecuredBroker broker = SecuredBroker.start(directory);
                 Admin admin = broker.admin()) {
             broker.makeTopics(TOPICS);
-            new AccessRules(admin).write(TOPICS.mission());
+            AccessRules rules = new AccessRules(admin);
+            int written = rules.write(TOPICS.mission()).total();
+            assertThat(rules.write(TOPICS.mission()))
+                    .as("rules once written stand at once")
+                    .isEqualTo(new AccessRules.Change(0, 0, written));
             SecurityDirectory files = new SecurityDirectory(broker.files(), broker.files(), 30);
             try (Writing running = new Writing(broker.client(ServicePrincipal.GATEWAY))) {
                 running.awaitMore();
@@ -132,9 +137,10 @@ class RotationTest {
         }
 
         @Override
-        public void close() {
+        public void close() throws Exception {
             end.set(true);
-            assertThat(faults).succeedsWithin(PATIENCE).isEqualTo(List.of());
+            List<String> refused = faults.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(refused).withFailMessage("refused: %s", refused).isEmpty();
             thread.shutdown();
             producer.close();
         }

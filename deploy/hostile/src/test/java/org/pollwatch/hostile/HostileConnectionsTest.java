@@ -29,8 +29,8 @@ import org.pollwatch.local.FreePort;
 import org.pollwatch.local.cluster.Cluster;
 
 /**
- * A gateway in a process of its own on a real broker, besieged, while observers report: theirs takes less than a second in 99 of
- * 100 cases, and all of them are taken.
+ * A gateway in a process of its own on a real broker, besieged, while observers report: all of their reports are taken, and 99 of
+ * 100 within a second of what they take in quiet on the same machine just before.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class HostileConnectionsTest {
@@ -49,6 +49,7 @@ class HostileConnectionsTest {
     private static String token;
 
     private Observers observers;
+    private long quiet;
 
     @BeforeAll
     static void start() throws IOException {
@@ -83,8 +84,15 @@ class HostileConnectionsTest {
     @BeforeEach
     void report() {
         observers = new Observers(port, MISSION, token);
-        await("warm").atMost(SOON).until(() -> observers.measured() >= ENOUGH);
+        measured("warm");
         observers.measureFromNow();
+        measured("in quiet");
+        quiet = observers.p99();
+        observers.measureFromNow();
+    }
+
+    private void measured(String when) {
+        await(when).atMost(SOON).until(() -> observers.measured() >= ENOUGH);
     }
 
     @AfterEach
@@ -93,12 +101,12 @@ class HostileConnectionsTest {
     }
 
     private void othersReportOn(String meanwhile) {
-        await("reports meanwhile").atMost(SOON).until(() -> observers.measured() >= ENOUGH);
+        measured("reports meanwhile");
         long p99 = observers.p99();
-        System.out.println("hostile: " + meanwhile + ": p99 of other observers " + p99 + " ms over "
-                + observers.measured() + " reports, answers " + observers.answers());
+        System.out.println("hostile: " + meanwhile + ": p99 of other observers " + p99 + " ms (in quiet " + quiet
+                + " ms) over " + observers.measured() + " reports, answers " + observers.answers());
         assertThat(observers.answers()).as(meanwhile).containsOnlyKeys(201);
-        assertThat(p99).as("p99 in ms: " + meanwhile).isLessThan(A_SECOND);
+        assertThat(p99).as("p99 in ms: " + meanwhile).isLessThan(quiet + A_SECOND);
     }
 
     private static String head(String more) {

@@ -1,6 +1,9 @@
 package org.pollwatch.headquarters;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +44,8 @@ import org.pollwatch.warehouse.WarehouseSettings;
 
 /** A warehouse over topics without a cluster: what a test says was sent, with the receipts that it says it got. */
 public final class SampleReports {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Mission mission;
     private final Topics topics;
     private final RecordSerdes serdes;
@@ -162,7 +167,7 @@ public final class SampleReports {
         waiting.clear();
     }
 
-    /** @return being filled with what was sent so far, and with what is sent later; closed by the caller */
+    /** @return filled with what was sent so far, and being filled with what is sent later; closed by the caller */
     public Warehouse open(Path directory) {
         consumer.updateBeginningOffsets(ends.keySet().stream().collect(Collectors.toMap(it -> it, it -> 0L)));
         consumer.updateEndOffsets(ends);
@@ -177,7 +182,7 @@ public final class SampleReports {
                 return consumer;
             }
         };
-        return Warehouse.of(
+        Warehouse warehouse = Warehouse.of(
                         WarehouseSettings.in(directory),
                         source,
                         topics,
@@ -185,6 +190,11 @@ public final class SampleReports {
                         Definitions.of(mission),
                         () -> Optional.of(mission))
                 .start();
+        await("the warehouse to be whole")
+                .atMost(PATIENCE)
+                .until(() ->
+                        warehouse.progress().whole() && warehouse.progress().behind() == 0);
+        return warehouse;
     }
 
     /** @param answers as words, or as whole numbers */

@@ -13,6 +13,7 @@ import org.pollwatch.contract.TopicSetup;
  */
 final class StreamsConfiguration {
     private static final int SESSION_MS = 10_000;
+    private static final long LONGEST_POLL_MS = 100;
     private static final int BUFFERED = 500;
     private static final int FETCHED_BYTES = 512 << 10;
     private static final long UNSENT_BYTES = 8L << 20;
@@ -31,7 +32,9 @@ final class StreamsConfiguration {
         p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.copies());
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commit().toMillis());
-        p.put(StreamsConfig.POLL_MS_CONFIG, 5);
+        // Nothing is committed while it waits for records, and each wait that ends without any costs a round through
+        // all tasks.
+        p.put(StreamsConfig.POLL_MS_CONFIG, Math.min(settings.commit().toMillis(), LONGEST_POLL_MS));
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cacheBytes());
         // What waits unread when the topology is behind lies in the log, not in the heap of a laptop's one JVM.
         p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED);

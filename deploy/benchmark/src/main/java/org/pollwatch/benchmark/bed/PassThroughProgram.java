@@ -78,7 +78,7 @@ public final class PassThroughProgram {
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, product.threads());
         p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) product.copies());
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, product.commit().toMillis());
-        p.put(StreamsConfig.POLL_MS_CONFIG, 5);
+        p.put(StreamsConfig.POLL_MS_CONFIG, product.commit().toMillis());
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);

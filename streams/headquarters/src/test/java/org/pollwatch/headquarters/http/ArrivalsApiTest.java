@@ -1,7 +1,6 @@
 package org.pollwatch.headquarters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.pollwatch.headquarters.SampleReports.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,10 +61,6 @@ final class ArrivalsApiTest {
         server = RunningServer.of(
                 new MissionDesk(new Boards("river-2026", "log"), () -> Optional.of(snapshot), Optional.of(warehouse)),
                 new CallerByHeader());
-        await("the warehouse to be whole")
-                .atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        warehouse.progress().whole() && warehouse.progress().behind() == 0);
     }
 
     @AfterEach

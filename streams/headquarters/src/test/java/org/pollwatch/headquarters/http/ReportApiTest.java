@@ -1,14 +1,12 @@
 package org.pollwatch.headquarters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.pollwatch.headquarters.SampleReports.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,10 +82,6 @@ final class ReportApiTest {
         server = RunningServer.of(
                 new MissionDesk(new Boards("river-2026", "log"), () -> Optional.of(snapshot), Optional.of(warehouse)),
                 new CallerByHeader());
-        await("the warehouse to be whole")
-                .atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        warehouse.progress().whole() && warehouse.progress().behind() == 0);
     }
 
     @AfterAll

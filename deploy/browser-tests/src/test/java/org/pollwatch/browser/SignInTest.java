@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pollwatch.headquarters.access.Role;
 
 /** Signing in as people do it: at the provider's page, or with an account of this machine. */
@@ -144,8 +146,22 @@ class SignInTest {
         assertThat(page.locator("#session summary")).hasText("Ашық қолжетімділік");
     }
 
+    /** Each language in one size, and in both with {@code -Dtests.long=true}. */
+    static Stream<Arguments> languagesAndSizes() {
+        Stream<Arguments> once =
+                Stream.of(Arguments.of("en", 1_280, 800), Arguments.of("ru", 390, 844), Arguments.of("kk", 390, 844));
+        return Boolean.getBoolean("tests.long")
+                ? Stream.concat(
+                        once,
+                        Stream.of(
+                                Arguments.of("en", 390, 844),
+                                Arguments.of("ru", 1_280, 800),
+                                Arguments.of("kk", 1_280, 800)))
+                : once;
+    }
+
     @ParameterizedTest
-    @CsvSource({"en,1280,800", "ru,1280,800", "kk,1280,800", "en,390,844", "ru,390,844", "kk,390,844"})
+    @MethodSource("languagesAndSizes")
     void shouldSayInEveryLanguageAndSizeWhyNobodyIsLetIn(String language, int width, int height) throws IOException {
         mission.page().setViewportSize(width, height);
         mission.visit("");

@@ -43,6 +43,7 @@ import org.pollwatch.topology.TopologySettings;
 /** A second site that takes over: MirrorMaker 2 is killed under load, the log arrives whole, and there it counts the same. */
 class MirrorTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int HAPPENINGS = Boolean.getBoolean("tests.long") ? 300 : 100;
 
     @TempDir
     private Path directory;
@@ -98,7 +99,7 @@ class MirrorTest {
     }
 
     private static List<Happening> send(Log log, Histories histories) throws Exception {
-        List<Happening> some = histories.next(300);
+        List<Happening> some = histories.next(HAPPENINGS);
         log.sendAll(some);
         return some;
     }

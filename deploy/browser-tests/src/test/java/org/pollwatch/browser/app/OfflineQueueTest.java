@@ -22,7 +22,7 @@ import org.pollwatch.mission.PlaceKind;
 class OfflineQueueTest {
 
     private static final String TEAM = "Q01";
-    private static final int REPORTS = 20;
+    private static final int REPORTS = Boolean.getBoolean("tests.long") ? 20 : 8;
     private static final long SEED = 20_260_927;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

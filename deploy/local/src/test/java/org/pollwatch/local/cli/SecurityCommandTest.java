@@ -1,6 +1,7 @@
 package org.pollwatch.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,7 +56,19 @@ class SecurityCommandTest {
         assertThat(certificate(keys.resolve("clients/gateway.pem"))).satisfies(it -> {
             assertThat(it.getSubjectX500Principal().getName()).isEqualTo("CN=pollwatch.gateway");
             assertThat(lasts(it)).isEqualTo(Duration.ofDays(365));
+            assertThat(it.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
+            assertThat(it.getKeyUsage()).containsExactly(true, false, false, false, false, false, false, false, false);
+            assertThatCode(() -> it.verify(certificate(keys.resolve("ca.pem")).getPublicKey()))
+                    .doesNotThrowAnyException();
         });
+        assertThat(certificate(keys.resolve("brokers/10.0.0.2.pem")).getSubjectAlternativeNames())
+                .containsExactly(List.of(7, "10.0.0.2"));
+        assertThat(certificate(keys.resolve("servers/registry.pem"))).satisfies(it -> {
+            assertThat(it.getSubjectAlternativeNames()).containsExactly(List.of(2, "registry"));
+            assertThat(it.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+            assertThat(it.getBasicConstraints()).isNegative();
+        });
+        assertThat(certificate(keys.resolve("ca.pem")).getBasicConstraints()).isZero();
         assertThat(unguarded(keys)).containsExactly(keys.resolve("ca.pem"));
         assertThat(said.toString())
                 .doesNotContain(Files.readString(keys.resolve("ca/password")).strip());

@@ -43,6 +43,7 @@ class AccessibilityTest {
         }
     }
 
+    @OnlyLong
     @ParameterizedTest
     @ValueSource(
             strings = {"overview", "regions", "time", "findings", "coverage", "incidents", "analysis", "compare", "sql"

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** No mouse is touched here. */
+@OnlyLong
 @ExtendWith(Stage.class)
 class KeyboardTest {
 

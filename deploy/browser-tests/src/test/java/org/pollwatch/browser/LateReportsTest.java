@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pollwatch.mission.Place;
 
 /** A mission whose day is today, with reports that were hours on their way: the time view says so at their own hour. */
+@OnlyLong
 @ExtendWith(Stage.class)
-@EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "only under verify --long")
 final class LateReportsTest {
     private static final String MISSION = "river-today";
     private static final ZoneId ZONE = ZoneId.of("America/Halifax");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@OnlyLong
 @ExtendWith(Stage.class)
 class LimitedMissionTest {
 

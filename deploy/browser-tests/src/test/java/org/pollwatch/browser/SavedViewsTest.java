@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Views saved under a name, found again by another browser through the log. */
+@OnlyLong
 @ExtendWith(Stage.class)
 class SavedViewsTest {
     private static final int PHONE_WIDTH = 390;

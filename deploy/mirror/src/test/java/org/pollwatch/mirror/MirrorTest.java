@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.Topic;
@@ -43,7 +44,6 @@ import org.pollwatch.topology.TopologySettings;
 /** A second site that takes over: MirrorMaker 2 is killed under load, the log arrives whole, and there it counts the same. */
 class MirrorTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int HAPPENINGS = Boolean.getBoolean("tests.long") ? 300 : 100;
 
     @TempDir
     private Path directory;
@@ -64,6 +64,7 @@ class MirrorTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "only under verify --long")
     void shouldCountTheSameAtTheSecondSiteAfterTheMirrorWasKilled() throws Exception {
         try (Cluster here = Cluster.start();
                 EmbeddedBroker there = EmbeddedBroker.start(BrokerSettings.in(directory.resolve("there")))) {
@@ -99,7 +100,7 @@ class MirrorTest {
     }
 
     private static List<Happening> send(Log log, Histories histories) throws Exception {
-        List<Happening> some = histories.next(HAPPENINGS);
+        List<Happening> some = histories.next(300);
         log.sendAll(some);
         return some;
     }

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pollwatch.browser.OnlyLong;
 import org.pollwatch.contract.avro.EffectiveReport;
 import org.pollwatch.contract.avro.Query;
 import org.pollwatch.contract.avro.QueryState;
 import org.pollwatch.contract.query.QueryPhrase;
 
 /** Questions back: from headquarters' topic through the gateway to the phone, and answered by a revision. */
+@OnlyLong
 @ExtendWith(PhoneStage.class)
 class AskedBackTest {
 

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pollwatch.browser.OnlyLong;
 import org.pollwatch.contract.query.QueryPhrase;
 
 /** Every screen, in three languages and both colours, by axe-core's rules; leaves a picture of each. */
+@OnlyLong
 @ExtendWith(PhoneStage.class)
 class ScreensTest {
 
@@ -49,17 +49,8 @@ class ScreensTest {
     private String language;
     private Phone phone;
 
-    /** Russian, which has the longest words, and the other languages with {@code -Dtests.long=true}. */
-    static Stream<Arguments> languages() {
-        Stream<Arguments> first = Stream.of(Arguments.of("ru", ColorScheme.DARK));
-        return Boolean.getBoolean("tests.long")
-                ? Stream.concat(
-                        first, Stream.of(Arguments.of("en", ColorScheme.LIGHT), Arguments.of("kk", ColorScheme.LIGHT)))
-                : first;
-    }
-
     @ParameterizedTest
-    @MethodSource("languages")
+    @CsvSource({"en,LIGHT", "ru,DARK", "kk,LIGHT"})
     void shouldHaveNoGraveViolationOnAnyScreen(String language, ColorScheme colours, PhoneSet set, Phone phone)
             throws Exception {
         this.language = language;

@@ -10,8 +10,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pollwatch.browser.OnlyLong;
 
 /** 50 kbit/s and 2 s of latency, as on a throttled evening. The times are printed, and bounded generously. */
+@OnlyLong
 @ExtendWith(PhoneStage.class)
 class SlowLineTest {
 

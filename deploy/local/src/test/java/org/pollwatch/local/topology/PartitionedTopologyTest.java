@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.local.cluster.Cluster;
 import org.pollwatch.oracle.Differences;
@@ -29,11 +30,12 @@ import org.pollwatch.topology.TopologySettings;
  * real transactions. */
 class PartitionedTopologyTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int REPORTS = Boolean.getBoolean("tests.long") ? 700 : 150;
+    private static final int REPORTS = 700;
 
     private final List<Happening> soFar = new ArrayList<>();
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "only under verify --long")
     void shouldEqualTheOracleOverSeveralPartitionsThreadsAndInstances() throws Exception {
         try (Cluster cluster = Cluster.start()) {
             TwoRevisions mission = TwoRevisions.publish(cluster);

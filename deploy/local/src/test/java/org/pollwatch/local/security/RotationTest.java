@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -137,10 +136,11 @@ class RotationTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             end.set(true);
-            List<String> refused = faults.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            assertThat(refused).withFailMessage("refused: %s", refused).isEmpty();
+            assertThat(faults).succeedsWithin(PATIENCE).satisfies(refused -> assertThat(refused)
+                    .withFailMessage("refused: %s", refused)
+                    .isEmpty());
             thread.shutdown();
             producer.close();
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Breakdowns, SQL and tables to take away, of reports that came through the gateway. */
 @ExtendWith(Stage.class)
@@ -67,7 +67,7 @@ class AnalysisViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ru", "kk"})
+    @MethodSource("org.pollwatch.browser.MissionPage#languages")
     void shouldShowTheBreakdownInEveryLanguageAndOnAPhone(String language, RunningSet set, MissionPage mission)
             throws Exception {
         breakdown(set, mission, RunningSet.RIVER, "AV");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The work on findings, a correction and a question back, at the desk and on a phone. */
 @ExtendWith(Stage.class)
@@ -95,7 +95,7 @@ class CaseworkViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ru", "kk"})
+    @MethodSource("org.pollwatch.browser.MissionPage#languages")
     void shouldBeReadableByEverybodyInEveryLanguageAlsoOnAPhone(String language, RunningSet set, MissionPage mission)
             throws IOException {
         Locator card = raised(set, mission, 3);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(Stage.class)
 class LanguageTest {
@@ -78,7 +78,7 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ru", "kk", "en"})
+    @MethodSource("org.pollwatch.browser.MissionPage#languages")
     void shouldSpeakTheLanguageInTheOtherViewsToo(String language, RunningSet set, MissionPage mission) {
         Team team = set.team(RunningSet.RIVER);
         String station = team.stations("AV-C").get(4).id();

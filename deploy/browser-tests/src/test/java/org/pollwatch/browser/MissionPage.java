@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The page as a reader meets it: what stands where. */
 final class MissionPage implements AutoCloseable {
@@ -138,6 +139,11 @@ final class MissionPage implements AutoCloseable {
     }
 
     /** Returns when the whole page, drawn at once, has changed over. */
+    /** What the test of one view looks at: every language in the long form, in the short one the one of the longest words. */
+    static Stream<String> languages() {
+        return Boolean.getBoolean("tests.long") ? LIVE.keySet().stream() : Stream.of("kk");
+    }
+
     void speak(String language) {
         page.locator("#language").selectOption(language);
         assertThat(page.locator("html")).hasAttribute("lang", language);

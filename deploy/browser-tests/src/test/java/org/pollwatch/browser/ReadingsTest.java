@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two readings of one thing side by side, and one of them kept; results corrected figure by figure. */
 @ExtendWith(Stage.class)
@@ -152,7 +152,7 @@ class ReadingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ru", "kk"})
+    @MethodSource("org.pollwatch.browser.MissionPage#languages")
     void shouldBeReadableByEverybodyInEveryLanguageAlsoOnAPhone(String language, RunningSet set, MissionPage mission)
             throws IOException {
         Locator card = conflict(set, mission, 5);

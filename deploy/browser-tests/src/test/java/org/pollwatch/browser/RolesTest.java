@@ -139,6 +139,7 @@ class RolesTest {
         mission.watch().assertNothingHappened();
     }
 
+    @OnlyLong
     @ParameterizedTest
     @ValueSource(strings = {"audit", "reports", "refusals", "statement"})
     void shouldBeReadableByEverybodyAndFitBothSizes(String view) throws IOException {

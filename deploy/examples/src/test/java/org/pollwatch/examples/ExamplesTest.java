@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.pollwatch.contract.Topics;
 
@@ -112,6 +113,7 @@ class ExamplesTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "only under verify --long")
     void shouldRunKafkaConnect() throws Exception {
         assertThat(run("sh", "connect.sh")).isEqualTo(Guide.output("connect"));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each target on its seeds, on what once broke it, and on some thousand changed inputs. */
 class GeneratedInputsTest {
-    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 300);
+    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 150);
     private static final long SEED = Long.getLong("fuzz.seed", 20_221_120L);
     private static final Duration HANG = Duration.ofSeconds(15);
     private static final long GROWTH = 64L << 20;

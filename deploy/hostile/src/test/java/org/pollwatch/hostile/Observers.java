@@ -83,11 +83,11 @@ final class Observers implements AutoCloseable {
         return millis.size();
     }
 
-    /** @return in milliseconds, the time that 99 of 100 reports took at the most */
-    long p99() {
+    /** @return in milliseconds, the time that this share of the reports, of 1, took at the most */
+    long took(double share) {
         List<Long> sorted = new ArrayList<>(List.copyOf(millis));
         Collections.sort(sorted);
-        return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * 0.99) - 1));
+        return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * share) - 1));
     }
 
     /** @return how often each status was answered; 0 is no answer */

@@ -34,7 +34,7 @@ import org.pollwatch.oracle.SmallMission;
  */
 class OracleTopologyTest {
     private static final int HISTORIES =
-            Integer.getInteger("oracle.histories", Boolean.getBoolean("tests.long") ? 4_000 : 120);
+            Integer.getInteger("oracle.histories", Boolean.getBoolean("tests.long") ? 4_000 : 60);
     private static final long FIRST = Long.getLong("oracle.seed", 1);
     private static final int FEW_REPORTS = 8;
     private static final int MANY_REPORTS = 30;

@@ -26,7 +26,7 @@ class ElectionDayTest {
     @Test
     void shouldEndInThePlanWhateverHappens() {
         MissionFiles files = Missions.of("river-2026");
-        for (long seed = 1; seed <= (LONG ? 200 : 50); seed++) {
+        for (long seed = 1; seed <= (LONG ? 200 : 20); seed++) {
             List<PlannedReport> plan = RandomPlan.of(files, seed, RandomPlan.Settings.of(60));
             checkEnd(files, plan, seed, HARD);
         }

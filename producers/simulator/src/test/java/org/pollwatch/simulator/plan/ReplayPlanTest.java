@@ -32,7 +32,7 @@ import org.pollwatch.mission.Question;
 import org.pollwatch.simulator.Missions;
 
 class ReplayPlanTest {
-    private static final long SEEDS = 3;
+    private static final long SEEDS = Boolean.getBoolean("tests.long") ? 3 : 1;
 
     static Stream<String> missions() {
         return Missions.all();

@@ -21,7 +21,7 @@ public final class Wire implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?m)^content-length: *(\\d+)\\s*$");
 
     /** What stands before the code is what the request said of itself. */
-    private static final Pattern STATUS = Pattern.compile("^.*?/\\S+ (\\d{3}) ");
+    private static final Pattern STATUS = Pattern.compile("^.*?/\\S+ (\\d{3}) ", Pattern.DOTALL);
 
     private final int port;
     private Socket socket;

@@ -5,7 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pollwatch.contract.avro.Refusal;
 
 /** What observers' phones, and others, may send by mistake or on purpose. Each spoils nothing but itself. */
@@ -87,9 +91,26 @@ class BadInputTest {
 
         HttpResponse<String> response = gateway.send(gateway.mission("/reports")
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(bytes)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
 
         assertThat(response.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void shouldAnswer400ToAReportInAnotherUnicodeAlsoInABatch(String charset) {
+        byte[] bytes = ReportJson.voting().text().getBytes(Charset.forName(charset));
+        BodyPublisher body = HttpRequest.BodyPublishers.ofByteArray(bytes);
+
+        HttpResponse<String> one = gateway.send(gateway.mission("/reports")
+                .header("Content-Type", "application/json")
+                .POST(body));
+        HttpResponse<String> batch = gateway.send(gateway.mission("/reports:batch")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(body));
+
+        assertThat(one.statusCode()).isEqualTo(400);
+        assertThat(batch.body()).contains("\"status\":400").doesNotContain("\"status\":201");
     }
 
     static Stream<Arguments> invalid() {

@@ -101,6 +101,19 @@ class BatchTest {
     }
 
     @Test
+    void shouldAnswerAndTakeTheOthersWhereOneMeetsAFaultOfOurs() {
+        List<ReportJson> reports = Stream.generate(ReportJson::voting).limit(3).toList();
+        gateway.log.breakAt(reports.get(1).id());
+
+        HttpResponse<String> response = gateway.postBatch(
+                String.join("\n", reports.stream().map(ReportJson::text).toList()));
+
+        assertThat(lines(response)).extracting(it -> it.getInteger("status")).containsExactly(201, 503, 201);
+        assertThat(gateway.log.keys())
+                .containsExactly(reports.get(0).id(), reports.get(2).id());
+    }
+
+    @Test
     void shouldNotMistakeAnotherPathForABatch() {
         HttpResponse<String> response = gateway.send(gateway.mission("/reportsbatch")
                 .header("Content-Type", "application/x-ndjson")

@@ -19,10 +19,14 @@ public final class MemoryLog implements SubmissionLog {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<Void>> held = new CopyOnWriteArrayList<>();
     private volatile RuntimeException failure;
+    private volatile String broken = "";
     private volatile boolean holding;
 
     @Override
     public CompletionStage<Void> append(String topic, String key, byte[] value) {
+        if (key.equals(broken)) {
+            throw new IllegalStateException("a fault that nobody thought of");
+        }
         if (failure != null) {
             return CompletableFuture.failedFuture(failure);
         }
@@ -37,6 +41,11 @@ public final class MemoryLog implements SubmissionLog {
 
     public void failWith(RuntimeException cause) {
         failure = cause;
+    }
+
+    /** Throws for this key what no log should throw. */
+    public void breakAt(String key) {
+        broken = key;
     }
 
     /** Lets go of what it has, for a test that writes without end. */

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -20,6 +21,7 @@ final class BatchRun {
     private static final int WINDOW = 1_000;
     private static final int LOW = 250;
     private static final int SLICE = 100;
+    private static final Outcome NOT_TAKEN = new Outcome(Outcome.Kind.NOT_TAKEN, Optional.empty(), 0, List.of());
 
     private final Intake intake;
     private final Caller caller;
@@ -86,23 +88,31 @@ final class BatchRun {
         lines.advance();
         numbers[report] = lines.line();
         if (stalled.get()) {
-            finish(report, new Outcome(Outcome.Kind.NOT_TAKEN, Optional.empty(), 0, List.of()));
+            finish(report, NOT_TAKEN);
+            return;
+        }
+        CompletionStage<Outcome> taken;
+        try {
+            taken = intake.take(caller.desk(), caller.team(), body, lines.from(), lines.to(), Channel.BATCH);
+        } catch (RuntimeException fault) {
+            // A fault of ours with this one: its sender may come back with it, and the others are tried.
+            ProblemHandler.log(fault);
+            finish(report, NOT_TAKEN);
             return;
         }
         onTheirWay.incrementAndGet();
-        intake.take(caller.desk(), caller.team(), body, lines.from(), lines.to(), Channel.BATCH)
-                .thenAccept(outcome -> {
-                    finish(report, outcome);
-                    if (onTheirWay.decrementAndGet() <= LOW) {
-                        schedule();
-                    }
-                });
+        taken.thenAccept(outcome -> {
+            if (outcome.kind() == Outcome.Kind.NOT_TAKEN || outcome.kind() == Outcome.Kind.END_UNKNOWN) {
+                stalled.set(true);
+            }
+            finish(report, outcome);
+            if (onTheirWay.decrementAndGet() <= LOW) {
+                schedule();
+            }
+        });
     }
 
     private void finish(int report, Outcome outcome) {
-        if (outcome.kind() == Outcome.Kind.NOT_TAKEN || outcome.kind() == Outcome.Kind.END_UNKNOWN) {
-            stalled.set(true);
-        }
         metrics.count(caller.desk().id(), Channel.BATCH, outcome.kind());
         outcomes.set(report, outcome);
     }

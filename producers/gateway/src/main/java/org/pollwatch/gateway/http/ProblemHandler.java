@@ -43,13 +43,17 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         };
     }
 
-    /** Where it happened is logged, not its message, which could hold something of a report. */
     private static Problem internal(Throwable failure) {
+        log(failure);
+        return Problem.of(Problem.Kind.INTERNAL);
+    }
+
+    /** Where it happened is logged, not its message, which could hold something of a report. */
+    static void log(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         LOG.error(
                 "a request failed: {} at {}",
                 failure.getClass().getName(),
                 trace.length == 0 ? "an unknown place" : trace[0]);
-        return Problem.of(Problem.Kind.INTERNAL);
     }
 }

@@ -37,6 +37,9 @@ public final class ReportReader {
 
     /** @param bytes hold the JSON from {@code from} up to, not including, {@code to} */
     public ReadReport read(byte[] bytes, int from, int to) {
+        if (isOtherUnicode(bytes, from, to)) {
+            return new ReadReport.Malformed(ONE_OBJECT);
+        }
         try (JsonParser parser = json.createParser(bytes, from, to - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new ReadReport.Malformed(ONE_OBJECT);
@@ -56,6 +59,19 @@ public final class ReportReader {
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory are always readable", e);
         }
+    }
+
+    /**
+     * The parser would take it for UTF-16 or UTF-32 by itself: a zero byte among the first four, or a byte order mark of those.
+     * UTF-8 has neither where an object begins (RFC 8259, 8.1).
+     */
+    private static boolean isOtherUnicode(byte[] bytes, int from, int to) {
+        for (int i = from; i < Math.min(to, from + 4); i++) {
+            if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Jackson's own message would repeat what was sent. */

@@ -200,6 +200,8 @@ final class Api {
                     .answer(context);
         } else if (failure instanceof ValidatorException || context.statusCode() == 400) {
             invalid(context, operation).answer(context);
+        } else if (failure == null && context.statusCode() < 500) {
+            Problem.unread(context);
         } else {
             LOG.error("{} failed", operation.getOperationId(), failure);
             Problem.of(500, "Internal error", "the answer could not be made; the log says why")

@@ -121,6 +121,7 @@ public final class HeadquartersServer extends VerticleBase {
 
     private Router router(OpenAPIContract document) {
         Router router = Router.router(vertx);
+        router.errorHandler(400, Problem::unread);
         router.route().handler(Guards::headers);
         if (Guards.isLoopback(host) && access.publicUrl().isEmpty()) {
             router.route().handler(Guards::host);

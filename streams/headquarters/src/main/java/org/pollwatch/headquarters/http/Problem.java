@@ -47,6 +47,12 @@ record Problem(
         return of(404, "Not found", what);
     }
 
+    /** Answers what the router itself refuses before anything of ours runs: no host named, an address that does not begin with a slash. */
+    static void unread(RoutingContext context) {
+        of(context.statusCode(), "Bad request", "what is asked for, or of whom, cannot be read")
+                .answer(context);
+    }
+
     void answer(RoutingContext context) {
         if (context.response().ended() || context.response().headWritten()) {
             context.response().reset();

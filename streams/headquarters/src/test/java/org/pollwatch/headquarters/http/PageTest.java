@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,7 @@ final class PageTest {
     void shouldNameOnlyFilesThatExistInItsOwnPage() throws Exception {
         String page = server.get("/").body();
         java.util.regex.Matcher links =
-                java.util.regex.Pattern.compile("(?:href|src)=\"(/[^\"]+)\"").matcher(page);
+                Pattern.compile("(?:href|src)=\"(/[^\"]+)\"").matcher(page);
         int found = 0;
         while (links.find()) {
             assertThat(server.get(links.group(1)).statusCode())
@@ -150,14 +151,27 @@ final class PageTest {
 
     @Test
     void shouldRefuseARequestWithoutAHostName() throws IOException {
-        assertThat(status("GET / HTTP/1.0\r\n\r\n")).isIn(400, 421);
+        assertThat(answer("GET / HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "what is asked for, or of whom, cannot be read");
+        assertThat(answer("GET / HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE v1//session?everywhere=true", "GET v1/missions", "GET rates"})
+    void shouldRefuseAnAddressThatDoesNotBeginWithASlash(String asked) throws IOException {
+        assertThat(answer(asked + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .matches(Pattern.compile("HTTP/1.1 4\\d\\d .*", Pattern.DOTALL));
     }
 
     private static int status(String request) throws IOException {
+        return Integer.parseInt(answer(request).substring(9, 12));
+    }
+
+    private static String answer(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(12);
-            return Integer.parseInt(new String(answer, 9, 3, StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -85,9 +85,17 @@ final class MissionRoutes {
 
     /** Answers 404 for a mission that is not served, or has nothing of the caller's, 503 for one that is not yet published. */
     void withMission(RoutingContext context, BiConsumer<MissionDesk, MissionSnapshot> answer) {
+        withMission(context, Callers.of(context).scope(), answer);
+    }
+
+    /** As above, for anybody, with an account or without: what is answered must be public. */
+    void withMissionForAll(RoutingContext context, BiConsumer<MissionDesk, MissionSnapshot> answer) {
+        withMission(context, Scope.WHOLE, answer);
+    }
+
+    private void withMission(RoutingContext context, Scope scope, BiConsumer<MissionDesk, MissionSnapshot> answer) {
         Optional<MissionDesk> desk = missions.find(context.pathParam("mission"));
         Optional<MissionSnapshot> snapshot = desk.flatMap(MissionDesk::definition);
-        Scope scope = Callers.of(context).scope();
         if (desk.isEmpty()
                 || snapshot.filter(it -> !scope.reaches(it.mission().areas())).isPresent()) {
             Problem.notFound("no such mission here; /v1/missions lists those that are")

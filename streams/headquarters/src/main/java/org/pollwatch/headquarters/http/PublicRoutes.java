@@ -33,7 +33,7 @@ final class PublicRoutes {
     }
 
     void json(RoutingContext context) {
-        missions.withMission(context, (desk, snapshot) -> {
+        missions.withMissionForAll(context, (desk, snapshot) -> {
             Mission mission = snapshot.mission();
             Buffer answer =
                     kept(desk, mission, "json", released -> StatementJson.released(mission, released, statements)
@@ -44,7 +44,7 @@ final class PublicRoutes {
     }
 
     void page(RoutingContext context) {
-        missions.withMission(context, (desk, snapshot) -> {
+        missions.withMissionForAll(context, (desk, snapshot) -> {
             Mission mission = snapshot.mission();
             String language = Parameters.language(context);
             Buffer page = kept(

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pollwatch.contract.mission.MissionSnapshot;
 import org.pollwatch.headquarters.RunningServer;
 import org.pollwatch.headquarters.SampleMission;
@@ -181,6 +183,16 @@ final class EveryOperationTest {
                     assertThat(ask(line.method(), line.own().get(0), "").status())
                             .isEqualTo(401);
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"listPublic", "showPublicPage"})
+    void shouldShowNobodyAndEveryDeskWhatIsPublic(String operation) throws Exception {
+        assertThat(OPERATIONS.get(operation)).isEqualTo(Permission.PUBLIC);
+        Request request = LINES.get(operation).own().get(0);
+        Answer nobodys = ask("GET", request, "");
+        assertThat(nobodys.status()).as(nobodys.text()).isEqualTo(200);
+        assertThat(ask("GET", request, "regional_desk ZZ-9")).isEqualTo(nobodys);
     }
 
     @Test

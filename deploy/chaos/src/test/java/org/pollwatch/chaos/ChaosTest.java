@@ -8,12 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -23,25 +22,25 @@ import org.junit.jupiter.api.Timeout;
 import org.pollwatch.mission.Mission;
 
 /**
- * A bad day: processes killed and stopped, networks slow, silent and cut, while phones report. {@code -Dchaos.faults=N},
- * {@code -Dchaos.seed=N}, {@code -Dchaos.rate=N} reports a second, {@code -Dchaos.minutes=N} after which no fault begins;
- * with {@code -Dtests.long=true} a hundred faults.
+ * A bad day: processes killed and stopped, networks slow, silent and cut, clocks that jump, while phones report.
+ * {@code -Dchaos.faults=N}, {@code -Dchaos.kinds=KIND,KIND}, {@code -Dchaos.seed=N}, {@code -Dchaos.rate=N} reports a second,
+ * {@code -Dchaos.minutes=N} after which no fault begins; with {@code -Dtests.long=true} a hundred faults.
  */
 class ChaosTest {
     private static final boolean LONG = Boolean.getBoolean("tests.long");
-    private static final int EACH_KIND_ONCE = Fault.values().length;
-    private static final int FAULTS = Integer.getInteger("chaos.faults", LONG ? 100 : EACH_KIND_ONCE);
-    private static final boolean ASKED_FOR = LONG || System.getProperty("chaos.faults") != null;
+    private static final int FAULTS = Integer.getInteger("chaos.faults", LONG ? 100 : FaultChoice.eachOnce());
+    private static final boolean ASKED_FOR =
+            LONG || System.getProperty("chaos.faults") != null || System.getProperty("chaos.kinds") != null;
     private static final Duration SLOW_START = Duration.ofMinutes(2);
     private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("chaos.minutes", LONG ? 120 : 3));
     private static final int RATE = Integer.getInteger("chaos.rate", 20);
     private static final long SEED = Long.getLong("chaos.seed", 20_221_120L);
     private static final Duration LASTING = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Longer than a send of the gateway may take: what it then has not got through, it never will. */
     private static final Duration GONE = Duration.ofSeconds(10);
 
-    private static final int REFUSALS = 20;
+    private static final int SOME_ANSWERS = 20;
     /** How old figures are at most before the next fault, so that each begins on a set that has caught up. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(2);
 
@@ -59,7 +58,7 @@ class ChaosTest {
     @Test
     @Timeout(value = 6, unit = TimeUnit.HOURS)
     void shouldLoseNothingAndCountNothingTwiceWhateverHappens() throws Exception {
-        List<Fault> faults = faults();
+        List<Fault> faults = FaultChoice.of(FAULTS, random);
         System.out.printf(Locale.ROOT, "chaos: %s%nchaos: %s, %d reports a second%n", faults, RUN, RATE);
         long start = System.nanoTime();
         try (Stage stage = Stage.whole(Scratch.emptied(DIRECTORY))) {
@@ -105,25 +104,6 @@ class ChaosTest {
         }
     }
 
-    /** Each kind in turn, in a random order; that the majority is gone is always among them. */
-    private List<Fault> faults() {
-        List<Fault> possible = new ArrayList<>(List.of(Fault.values()));
-        if (!Processes.canFillDisk()) {
-            System.out.println("chaos: no full disk, for want of prlimit (util-linux)");
-            possible.remove(Fault.BROKER_DISK_FULL);
-        }
-        List<Fault> all = new ArrayList<>();
-        while (all.size() < FAULTS) {
-            Collections.shuffle(possible, random);
-            all.addAll(possible);
-        }
-        List<Fault> chosen = new ArrayList<>(all.subList(0, FAULTS));
-        if (!chosen.contains(Fault.MAJORITY_GONE)) {
-            chosen.set(chosen.size() - 1, Fault.MAJORITY_GONE);
-        }
-        return chosen;
-    }
-
     /** A machine that takes longer has no time left for reports beside nine processes: figures would never be live. */
     private static void assumeFastEnough(Duration started) {
         boolean slow = started.compareTo(SLOW_START) > 0;
@@ -155,6 +135,9 @@ class ChaosTest {
         Durations.Once once = new Durations.Once(Duration.between(lasting.over, Instant.now()), live.oldest());
         durations.add(fault, once);
         stage.awaitReady();
+        await("reports taken by both gateways after " + fault + "; " + RUN)
+                .atMost(PATIENCE)
+                .until(() -> checker.bothTookAfter(lasting.over));
         try (Admin admin = Admin.create(stage.client())) {
             LogEnd ends = new LogEnd(admin);
             await("every copy in sync again after " + fault + "; " + RUN)
@@ -184,16 +167,20 @@ class ChaosTest {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> {
-                    List<String> revived = stage.processes().revive();
-                    if (!revived.isEmpty()) {
-                        System.out.println("chaos: ended by themselves " + when + ", started again: " + revived);
-                    }
+                    revive(stage, when);
                     assertThat(live.lacking(moment))
                             .as(
                                     "behind %s; answers by status %s; %s",
                                     moment, checker.answers().byStatus(), live.faults())
                             .isEmpty();
                 });
+    }
+
+    private static void revive(Stage stage, String when) {
+        List<String> revived = stage.processes().revive();
+        if (!revived.isEmpty()) {
+            System.out.println("chaos: ended by themselves " + when + ", started again: " + revived);
+        }
     }
 
     /** How long a fault lasts: a random time about the usual one. */
@@ -221,12 +208,43 @@ class ChaosTest {
         }
 
         @Override
+        public void untilSeen(WallClock clock, Duration offset) {
+            await("a clock that is wrong by " + offset + "; " + RUN)
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        revive(stage, "under a clock that is wrong by " + offset);
+                        return clock.shows(offset);
+                    });
+            over = Instant.now();
+        }
+
+        @Override
+        public void untilGoneWithout(int broker) {
+            await("the others to go on without broker " + broker + "; " + RUN)
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> isGone(broker));
+            long wanted = answers.count(Answers.TAKEN) + SOME_ANSWERS;
+            await("reports taken by the majority, without broker " + broker + "; " + RUN)
+                    .atMost(PATIENCE)
+                    .until(() -> answers.count(Answers.TAKEN) >= wanted);
+            over = Instant.now();
+        }
+
+        /** Each look asks anew: a client keeps to the broker that it first asked, and the one that is cut off knows of nothing. */
+        private boolean isGone(int broker) throws InterruptedException, ExecutionException {
+            try (Admin admin = Admin.create(stage.client())) {
+                return admin.describeCluster().nodes().get().stream().noneMatch(it -> it.id() == broker);
+            }
+        }
+
+        @Override
         public void untilRefused() {
             long end = System.nanoTime() + GONE.toNanos();
             long unanswered = answers.count(Answers.NONE);
             awaitRefusals(1);
             long taken = answers.count(Answers.TAKEN);
-            awaitRefusals(REFUSALS);
+            awaitRefusals(SOME_ANSWERS);
             last(end);
             assertThat(answers.count(Answers.TAKEN))
                     .as("nothing is taken while the majority is gone; %s", RUN)

@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +42,7 @@ final class Checker implements AutoCloseable {
             .build();
     private final BlockingQueue<Submission> due = new LinkedBlockingQueue<>();
     private final Answers answers = new Answers();
+    private final Map<Integer, Instant> lastTaken = new ConcurrentHashMap<>();
     private final AtomicInteger underway = new AtomicInteger();
     private final AtomicLong turn = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
@@ -110,7 +113,11 @@ final class Checker implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(ReportJson.write(one.report())))
                 .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            if (status == Answers.TAKEN) {
+                lastTaken.put(gateway, Instant.now());
+            }
+            return status;
         } catch (IOException e) {
             return Answers.NONE;
         }
@@ -118,6 +125,11 @@ final class Checker implements AutoCloseable {
 
     Answers answers() {
         return answers;
+    }
+
+    /** @return whether each gateway has taken a report after the moment: what one refuses, the other takes */
+    boolean bothTookAfter(Instant moment) {
+        return lastTaken.size() == 2 && lastTaken.values().stream().allMatch(moment::isBefore);
     }
 
     /** Nothing new; what is not settled is still sent again. */

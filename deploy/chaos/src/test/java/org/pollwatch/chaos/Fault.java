@@ -1,5 +1,6 @@
 package org.pollwatch.chaos;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -92,6 +93,37 @@ enum Fault {
             stage.startRegistry();
         }
     },
+    GATEWAY_CLOCK {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            jumped(stage, random, pause, "gateway");
+        }
+    },
+    TOPOLOGY_CLOCK {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            jumped(stage, random, pause, "topology");
+        }
+    },
+    BROKER_CLOCK {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            jumped(stage, random, pause, "broker");
+        }
+    },
+    /** Of the one that leads the controllers: the others must choose another. */
+    CONTROLLER_SILENT {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            cutOff(stage, quorumLeader(stage), Proxy.State.SILENT, pause);
+        }
+    },
+    CONTROLLER_CUT {
+        @Override
+        void happen(Stage stage, Random random, Pause pause) {
+            cutOff(stage, 1 + random.nextInt(Stage.BROKERS), Proxy.State.CUT, pause);
+        }
+    },
     /** Two of three brokers do nothing: nothing may be acknowledged, and phones hear so. */
     MAJORITY_GONE {
         @Override
@@ -107,6 +139,8 @@ enum Fault {
         }
     };
 
+    private static final Duration JUMP = Duration.ofHours(1);
+
     /** How long a fault lasts. When it returns the fault is over, or the cure begins. */
     interface Pause {
         /** Some seconds. */
@@ -114,6 +148,12 @@ enum Fault {
 
         /** Until a process has ended by itself. */
         void untilEnded(String name);
+
+        /** Until a process sees that its clock is wrong by so much. */
+        void untilSeen(WallClock clock, Duration offset);
+
+        /** Until the other brokers take one for gone, and some reports have been taken since then. */
+        void untilGoneWithout(int broker);
 
         /** Until phones have been answered 503, all of them, for a while. */
         void untilRefused();
@@ -150,6 +190,34 @@ enum Fault {
         stage.proxy(broker).become(how);
         pause.some();
         stage.proxy(broker).become(Proxy.State.OPEN);
+    }
+
+    /** Forwards and back, or backwards and forwards again. */
+    private static void jumped(Stage stage, Random random, Pause pause, String kind) {
+        WallClock clock = stage.clock(Stage.clocked(kind));
+        Duration offset = random.nextBoolean() ? JUMP : JUMP.negated();
+        clock.jump(offset);
+        pause.untilSeen(clock, offset);
+        pause.some();
+        clock.jump(Duration.ZERO);
+    }
+
+    private static void cutOff(Stage stage, int broker, Proxy.State how, Pause pause) {
+        stage.controllers().become(broker, how);
+        pause.untilGoneWithout(broker);
+        pause.some();
+        stage.controllers().become(broker, Proxy.State.OPEN);
+    }
+
+    private static int quorumLeader(Stage stage) {
+        try (Admin admin = Admin.create(stage.client())) {
+            return admin.describeMetadataQuorum().quorumInfo().get().leaderId();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @return the broker that leads the first partition of submissions */

@@ -1,6 +1,7 @@
 package org.pollwatch.chaos;
 
 import java.util.List;
+import org.pollwatch.contract.ClockWatch;
 import org.pollwatch.gateway.Gateway;
 import org.pollwatch.gateway.GatewaySettings;
 import org.pollwatch.gateway.http.RateLimit;
@@ -14,6 +15,7 @@ public final class GatewayProgram {
 
     /** @param arguments mission, bootstrap, registry, port */
     public static void main(String[] arguments) {
+        ClockWatch.whenSetBack(ClockWatch::endProcess);
         Gateway gateway = Gateway.start(GatewaySettings.of(arguments[1], arguments[2], List.of(arguments[0]))
                 .at("127.0.0.1", Integer.parseInt(arguments[3]), 0)
                 .with(NONE));

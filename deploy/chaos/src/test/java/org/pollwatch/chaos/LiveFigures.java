@@ -28,10 +28,15 @@ import org.pollwatch.mission.Mission;
 /**
  * Watches receipts and rates as headquarters does, from the first record on, and looks at each. Figures are live as of a
  * moment when every partition's reports of after it have their receipts, and a rate rests on a report of after it.
+ *
+ * <p>A gateway whose clock had jumped forwards gives reports a time to come, and a rate's {@code asOf} stays there until that
+ * has come. Such receipts tell nothing, and such a rate is taken to rest on what had its receipt before the rate arrived.
  */
 final class LiveFigures implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final long END_MILLIS = 10_000;
+    /** All on one machine: no right clock is so far ahead of this one's. */
+    private static final long AHEAD_MILLIS = 1_000;
 
     private final Topics topics;
     private final RecordSerdes serdes;
@@ -86,24 +91,36 @@ final class LiveFigures implements AutoCloseable {
     }
 
     private void take(Receipt it) {
-        receipts.accumulateAndGet(it.getPartition(), it.getReceivedAt().toEpochMilli(), Math::max);
+        if (!isToCome(it.getReceivedAt())) {
+            receipts.accumulateAndGet(it.getPartition(), it.getReceivedAt().toEpochMilli(), Math::max);
+        }
     }
 
     private void take(AreaRates it) {
         seen.incrementAndGet();
         faults.addAll(sound.faults(it));
         if (it.getHour() == null) {
-            rates.accumulateAndGet(it.getAsOf().toEpochMilli(), Math::max);
+            long restsOn =
+                    isToCome(it.getAsOf()) ? leastReceipt() : it.getAsOf().toEpochMilli();
+            rates.accumulateAndGet(restsOn, Math::max);
         }
+    }
+
+    private static boolean isToCome(Instant time) {
+        return time.toEpochMilli() > System.currentTimeMillis() + AHEAD_MILLIS;
+    }
+
+    private long leastReceipt() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < receipts.length(); i++) {
+            least = Math.min(least, receipts.get(i));
+        }
+        return least;
     }
 
     /** @return how old figures are: the time since the newest report that all rest on */
     Duration age() {
-        long least = rates.get();
-        for (int i = 0; i < receipts.length(); i++) {
-            least = Math.min(least, receipts.get(i));
-        }
-        return Duration.ofMillis(System.currentTimeMillis() - least);
+        return Duration.ofMillis(System.currentTimeMillis() - Math.min(rates.get(), leastReceipt()));
     }
 
     /** @return what has not yet taken in anything that came after the moment; empty once figures are live */

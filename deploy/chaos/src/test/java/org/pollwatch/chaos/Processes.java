@@ -11,23 +11,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.pollwatch.benchmark.bed.Child;
 
 /** The processes by name, and what can be done to them. */
 final class Processes implements AutoCloseable {
-    private final Map<String, Supplier<Child>> programs = new LinkedHashMap<>();
-    private final Map<String, Child> running = new LinkedHashMap<>();
+    private final Map<String, Supplier<Jvm>> programs = new LinkedHashMap<>();
+    private final Map<String, Jvm> running = new LinkedHashMap<>();
     private final Set<String> killed = new TreeSet<>();
 
     /** Starts it, and remembers how. */
-    void add(String name, Supplier<Child> program) {
+    void add(String name, Supplier<Jvm> program) {
         programs.put(name, program);
         running.put(name, program.get());
     }
 
     /** @throws IllegalStateException if one does not become ready */
     void awaitReady() {
-        running.values().forEach(Child::awaitReady);
+        running.values().forEach(Jvm::awaitReady);
     }
 
     /** SIGKILL; also for one that has ended by itself. */
@@ -43,7 +42,7 @@ final class Processes implements AutoCloseable {
     }
 
     /** Ends it in order and starts another program in its place; returns before that is ready. */
-    void replace(String name, Supplier<Child> program) {
+    void replace(String name, Supplier<Jvm> program) {
         running.get(name).close();
         add(name, program);
     }
@@ -92,11 +91,11 @@ final class Processes implements AutoCloseable {
     }
 
     boolean hasEnded(String name) {
-        return !running.get(name).handle().isAlive();
+        return !running.get(name).isAlive();
     }
 
     String pid(String name) {
-        return Long.toString(running.get(name).handle().pid());
+        return running.get(name).pid();
     }
 
     /** @throws IllegalStateException if the command fails */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Everything to one broker, from clients and from the other brokers, goes through here, and can be spoilt. */
+/** Everything that is sent to one address goes through here, and can be spoilt. */
 final class Proxy implements AutoCloseable {
     private static final int PIECE = 64 << 10;
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
@@ -33,12 +33,22 @@ final class Proxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile State state = State.OPEN;
 
-    /** @param delayMillis of each piece while it is slow */
+    /**
+     * At any port.
+     *
+     * @param target port on 127.0.0.1 that everything is carried to
+     * @param delayMillis of each piece while it is slow
+     */
     Proxy(int target, long delayMillis) {
+        this("127.0.0.1", 0, target, delayMillis);
+    }
+
+    /** As above, at one of this machine's addresses. */
+    Proxy(String host, int port, int target, long delayMillis) {
         this.target = target;
         this.delayNanos = delayMillis * 1_000_000;
         try {
-            this.server = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
+            this.server = new ServerSocket(port, 256, InetAddress.getByName(host));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

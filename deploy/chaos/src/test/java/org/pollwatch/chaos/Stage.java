@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.pollwatch.benchmark.bed.Child;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
@@ -32,10 +32,14 @@ final class Stage implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
     private static final long DELAY_MILLIS = 100;
+    /** One of each kind; what a clock of its own costs, the others do not pay. */
+    private static final List<String> CLOCKED = List.of("broker-3", "gateway-2", "topology-2");
 
     private final Path directory;
     private final List<Integer> ports;
     private final List<Proxy> proxies = new ArrayList<>();
+    private final ControllerNetwork controllers;
+    private final Map<String, WallClock> clocks = new HashMap<>();
     private final Processes processes = new Processes();
     private final MissionFiles mission = Cluster.mission(MISSION);
     private final Topics topics = Topics.of(MISSION);
@@ -63,6 +67,10 @@ final class Stage implements AutoCloseable {
                 .limit(2L * BROKERS + 3)
                 .boxed()
                 .toList();
+        this.controllers = new ControllerNetwork(directory.resolve("hosts"), ports.subList(BROKERS, 2 * BROKERS));
+        for (String name : CLOCKED) {
+            WallClock.in(directory.resolve("clocks").resolve(name)).ifPresent(it -> clocks.put(name, it));
+        }
         brokers();
         registry = RegistryProcess.start(registrySettings());
     }
@@ -70,24 +78,30 @@ final class Stage implements AutoCloseable {
     private void addWriters() {
         for (int number = 1; number <= 2; number++) {
             String gateway = "gateway-" + number;
-            add(gateway, 192, GatewayProgram.class, MISSION, bootstrap(), registryUrl(), "" + gatewayPort(number));
+            add(
+                    gateway,
+                    options(192),
+                    GatewayProgram.class,
+                    MISSION,
+                    bootstrap(),
+                    registryUrl(),
+                    "" + gatewayPort(number));
             String topology = "topology-" + number;
             String state = directory.resolve(topology).toString();
-            add(topology, 256, TopologyInstance.class, MISSION, bootstrap(), registryUrl(), state, topology);
+            add(topology, options(256), TopologyInstance.class, MISSION, bootstrap(), registryUrl(), state, topology);
         }
     }
 
     private void brokers() {
-        String voters = IntStream.rangeClosed(1, BROKERS)
-                .mapToObj(id -> id + "@" + HOST + ":" + ports.get(BROKERS + id - 1))
-                .collect(Collectors.joining(","));
         String cluster = Uuid.randomUuid().toString();
         for (int id = 1; id <= BROKERS; id++) {
             Proxy proxy = new Proxy(ports.get(id - 1), DELAY_MILLIS);
             proxies.add(proxy);
+            List<String> options = new ArrayList<>(options(384));
+            options.addAll(controllers.options(id));
             add(
                     "broker-" + id,
-                    384,
+                    options,
                     BrokerProgram.class,
                     "" + id,
                     "" + BROKERS,
@@ -95,15 +109,28 @@ final class Stage implements AutoCloseable {
                     directory.resolve("broker-" + id).toString(),
                     "" + ports.get(id - 1),
                     "" + ports.get(BROKERS + id - 1),
-                    voters,
-                    "" + proxy.port());
+                    controllers.voters(),
+                    "" + proxy.port(),
+                    controllers.address(id));
         }
         processes.awaitReady();
     }
 
-    private void add(String name, int megabytes, Class<?> main, String... arguments) {
-        List<String> jvm = List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-        processes.add(name, () -> Child.start(name, output(), jvm, main, List.of(arguments)));
+    private static List<String> options(int megabytes) {
+        return List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
+
+    private void add(String name, List<String> options, Class<?> main, String... arguments) {
+        WallClock clock = clocks.get(name);
+        if (clock == null) {
+            Jvm.Program program = Jvm.Program.of(main, options);
+            processes.add(name, () -> Jvm.start(name, output(), program, List.of(arguments)));
+        } else {
+            Jvm.Program program = Jvm.Program.of(ClockedProgram.class, options).under(clock);
+            List<String> all = new ArrayList<>(List.of(clock.shownIn().toString(), main.getName()));
+            all.addAll(List.of(arguments));
+            processes.add(name, () -> Jvm.start(name, output(), program, all));
+        }
     }
 
     private RegistrySettings registrySettings() {
@@ -168,6 +195,20 @@ final class Stage implements AutoCloseable {
         return proxies.get(broker - 1);
     }
 
+    ControllerNetwork controllers() {
+        return controllers;
+    }
+
+    /** @param kind {@code broker}, {@code gateway} or {@code topology}, of which one has a clock that can be set */
+    static String clocked(String kind) {
+        return CLOCKED.stream().filter(it -> it.startsWith(kind)).findFirst().orElseThrow();
+    }
+
+    /** @param name as of {@link #clocked} */
+    WallClock clock(String name) {
+        return clocks.get(name);
+    }
+
     /** @return brokers, gateways and topologies: {@code broker-1}, {@code gateway-2}, ... */
     Processes processes() {
         return processes;
@@ -203,5 +244,6 @@ final class Stage implements AutoCloseable {
         for (Proxy proxy : proxies) {
             proxy.close();
         }
+        controllers.close();
     }
 }

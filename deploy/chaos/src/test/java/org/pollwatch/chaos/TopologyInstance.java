@@ -3,6 +3,7 @@ package org.pollwatch.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.pollwatch.contract.ClockWatch;
 import org.pollwatch.topology.TopologyService;
 import org.pollwatch.topology.TopologySettings;
 
@@ -18,6 +19,7 @@ public final class TopologyInstance {
 
     /** @param arguments mission, bootstrap, registry, state directory, the instance's name */
     public static void main(String[] arguments) {
+        ClockWatch.whenSetBack(ClockWatch::endProcess);
         TopologyService service = TopologyService.start(
                 TopologySettings.of(arguments[0], arguments[1], arguments[2], Path.of(arguments[3]))
                         .withThreads(1)

@@ -11,8 +11,8 @@ public final class BrokerProgram {
     private BrokerProgram() {}
 
     /**
-     * @param arguments id, how many nodes, the cluster's id, directory, port for clients, controller's port, voters, and the
-     *     port that the node gives as its own: where a proxy stands before it
+     * @param arguments id, how many nodes, the cluster's id, directory, port for clients, controller's port, voters, and what
+     *     the node gives as its own, where proxies stand before it: port for clients, the controller's host and port
      */
     public static void main(String[] arguments) throws Exception {
         BrokerNode.Place place = new BrokerNode.Place(
@@ -25,7 +25,7 @@ public final class BrokerProgram {
                 Integer.parseInt(arguments[5]),
                 arguments[6]);
         Map<String, String> more = new HashMap<>();
-        more.put("advertised.listeners", "CLIENTS://" + HOST + ":" + arguments[7]);
+        more.put("advertised.listeners", "CLIENTS://" + HOST + ":" + arguments[7] + ",CONTROLLER://" + arguments[8]);
         // A follower that has stopped fetching holds up every acknowledgement until it is out: 30 s by default.
         more.put("replica.lag.time.max.ms", "5000");
         new BrokerNode(place, more).start();

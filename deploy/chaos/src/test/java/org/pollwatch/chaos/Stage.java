@@ -46,15 +46,6 @@ final class Stage implements AutoCloseable {
     private volatile RegistryProcess registry;
     private CompletableFuture<Void> coming = CompletableFuture.completedFuture(null);
 
-    /** Returns when everything is ready. Parameter as below. */
-    static Stage whole(Path directory) {
-        Stage stage = new Stage(directory);
-        stage.publish();
-        stage.addWriters();
-        stage.awaitReady();
-        return stage;
-    }
-
     /**
      * Brokers and a registry, empty; returns when they are ready.
      *
@@ -73,6 +64,13 @@ final class Stage implements AutoCloseable {
         }
         brokers();
         registry = RegistryProcess.start(registrySettings());
+    }
+
+    /** Adds the mission, both gateways and both topologies; returns when everything is ready. */
+    void complete() {
+        publish();
+        addWriters();
+        awaitReady();
     }
 
     private void addWriters() {

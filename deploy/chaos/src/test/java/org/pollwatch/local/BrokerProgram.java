@@ -3,6 +3,7 @@ package org.pollwatch.local;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.pollwatch.contract.ClockWatch;
 
 /** One node of a cluster in a JVM of its own, to be killed. */
 public final class BrokerProgram {
@@ -29,6 +30,7 @@ public final class BrokerProgram {
         // A follower that has stopped fetching holds up every acknowledgement until it is out: 30 s by default.
         more.put("replica.lag.time.max.ms", "5000");
         new BrokerNode(place, more).start();
+        ClockWatch.whenSetBack(ClockWatch::endProcess);
         System.out.println("ready");
     }
 }

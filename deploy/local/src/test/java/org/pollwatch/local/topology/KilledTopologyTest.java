@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.local.cluster.Cluster;
 import org.pollwatch.oracle.Differences;
@@ -24,14 +23,11 @@ import org.pollwatch.oracle.Happening;
 import org.pollwatch.oracle.Histories;
 import org.pollwatch.oracle.Oracle;
 
-/** SIGKILL under load, again and again: same figures, nothing lost, nothing doubled. */
-@EnabledIfSystemProperty(
-        named = "tests.long",
-        matches = "true",
-        disabledReason = "only under verify --long: chaos kills too")
+/** SIGKILL under load, again and again with {@code -Dtests.long=true}: same figures, nothing lost, nothing doubled. */
 class KilledTopologyTest {
-    private static final int KILLS = 5;
-    private static final int REPORTS = 5_000;
+    private static final boolean LONG = Boolean.getBoolean("tests.long");
+    private static final int KILLS = LONG ? 5 : 1;
+    private static final int REPORTS = LONG ? 5_000 : 400;
     private static final long SEED = 20_221_120;
     private static final long NANOS_BETWEEN_SENDS = 1_000_000;
     /** Comparing everything takes the processor that the topology is to have. */

@@ -73,7 +73,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldStayKnownToTheModelsAfterTheOverlay(String name) {
         assertThat(overlay(name).stream().map(StrictModels::fault).flatMap(Optional::stream))
                 .isEmpty();
@@ -82,7 +82,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/small", "overlays/national"})
+    @ValueSource(strings = {"overlays/small", "overlays/national", "overlays/attachments"})
     void shouldPinEveryImage(String name) {
         assertThat(containers(overlay(name)))
                 .isNotEmpty()
@@ -90,7 +90,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldLetNoContainerBeMoreThanItNeeds(String name) {
         assertThat(containers(overlay(name))).isNotEmpty().allSatisfy(it -> {
             JsonNode pod = it.pod().path("securityContext");
@@ -118,7 +118,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldAskEveryServiceHowItIs(String name) {
         assertThat(containers(overlay(name)).stream().filter(it -> !ENDING.contains(it.kind())))
                 .isNotEmpty()
@@ -148,7 +148,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldGiveTheCommandLineWhatItTakes(String name) {
         Map<String, String> settings = settings(overlay(name));
         assertThat(CommandCheck.unknown(settings.keySet())).isEmpty();
@@ -177,7 +177,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldSelectPodsThatThereAre(String name) {
         List<ObjectNode> all = overlay(name);
         List<JsonNode> pods = all.stream()
@@ -196,7 +196,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldLeadToPortsThatThereAre(String name) {
         List<ObjectNode> all = overlay(name);
         Map<String, JsonNode> services = new TreeMap<>();
@@ -217,7 +217,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldLetNoPodSpeakOrHearButByARule(String name) {
         List<ObjectNode> all = overlay(name);
         JsonNode nobody = ofKind(all, "NetworkPolicy")
@@ -232,7 +232,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldRuleOverPodsAndPortsThatThereAre(String name) {
         List<ObjectNode> all = overlay(name);
         ofKind(all, "NetworkPolicy").forEach(it -> {
@@ -294,7 +294,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/small", "overlays/national"})
+    @ValueSource(strings = {"base", "overlays/small", "overlays/national", "overlays/attachments"})
     void shouldKeepAtLeastOneOfWhatThereAreSeveral(String name) {
         Map<String, Integer> several = new TreeMap<>();
         overlay(name).stream()
@@ -311,6 +311,39 @@ class KubernetesTest {
             assertThat(most.isInt()).as(budget).isTrue();
             assertThat(most.asInt()).as(budget).isBetween(1, several.get(budget) - 1);
         });
+    }
+
+    @Test
+    void shouldLetAllGatewaysKeepAttachmentsInOneVolume() {
+        List<ObjectNode> resources = overlay("overlays/attachments");
+        Container gateway = containers(resources).stream()
+                .filter(it -> it.name().equals("gateway"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> environment = new TreeMap<>();
+        gateway.json()
+                .path("env")
+                .forEach(it -> environment.put(
+                        it.path("name").asText(), it.path("value").asText()));
+        String claim = stream(gateway.pod().path("volumes"))
+                .filter(it -> it.path("name").asText().equals("attachments"))
+                .findFirst()
+                .orElseThrow()
+                .path("persistentVolumeClaim")
+                .path("claimName")
+                .asText();
+
+        assertThat(stream(gateway.json().path("volumeMounts")))
+                .filteredOn(it -> it.path("name").asText().equals("attachments"))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it.path("mountPath").asText()).isEqualTo(environment.get("POLLWATCH_ATTACHMENTS")));
+        assertThat(ofKind(resources, "PersistentVolumeClaim"))
+                .filteredOn(it -> Overlay.name(it).equals(claim))
+                .singleElement()
+                .satisfies(it -> assertThat(
+                                it.path("spec").path("accessModes").path(0).asText())
+                        .isEqualTo("ReadWriteMany"));
     }
 
     @Test

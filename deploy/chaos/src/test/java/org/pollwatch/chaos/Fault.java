@@ -192,14 +192,19 @@ enum Fault {
         stage.proxy(broker).become(Proxy.State.OPEN);
     }
 
-    /** Forwards and back, or backwards and forwards again. */
+    /** Forwards and back, or backwards and forwards again. Set back, the process ends by itself, and is started again. */
     private static void jumped(Stage stage, Random random, Pause pause, String kind) {
-        WallClock clock = stage.clock(Stage.clocked(kind));
+        String name = Stage.clocked(kind);
+        WallClock clock = stage.clock(name);
         Duration offset = random.nextBoolean() ? JUMP : JUMP.negated();
         clock.jump(offset);
         pause.untilSeen(clock, offset);
         pause.some();
         clock.jump(Duration.ZERO);
+        if (!offset.isNegative()) {
+            pause.untilEnded(name);
+            stage.processes().start(name);
+        }
     }
 
     private static void cutOff(Stage stage, int broker, Proxy.State how, Pause pause) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pollwatch.contract.TopicSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class RegistryProcess implements AutoCloseable {
 
     /** What every subject is held to; Apicurio's own default is to allow anything. */
-    public static final String COMPATIBILITY = "FULL_TRANSITIVE";
+    public static final String COMPATIBILITY = TopicSetup.COMPATIBILITY;
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryProcess.class);
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(8);

@@ -21,6 +21,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics and registers the schemas of a mission, or says what is wrong with those that are there. */
 public final class TopicSetup {
+    /** What every subject is held to: old readers read new records, new readers old ones, over all versions. */
+    public static final String COMPATIBILITY = "FULL_TRANSITIVE";
+
     private static final Duration VISIBLE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int MOST_COPIES = 3;
@@ -37,7 +40,8 @@ public final class TopicSetup {
     }
 
     /**
-     * Creates what is missing. Nothing that exists is changed.
+     * Creates what is missing. Nothing that exists is changed, but that a registry which holds its subjects to less is told to
+     * hold these to {@value #COMPATIBILITY}.
      *
      * @param replication copies of each partition; with three or more a record must be on two before it counts as written
      * @throws ContractException if an existing topic or schema contradicts the contract, or the cluster or the registry
@@ -55,6 +59,7 @@ public final class TopicSetup {
         awaitVisible(topics);
         verify(topics);
         topics.forEach(this::register);
+        hold(topics);
     }
 
     /**
@@ -178,6 +183,22 @@ public final class TopicSetup {
             registry.register(topic.subject(), new AvroSchema(topic.schema()));
         } catch (RestClientException e) {
             throw new ContractException("the registry refused the schema of " + topic.subject() + " (status "
+                    + e.getStatus() + "): " + e.getMessage());
+        } catch (IOException e) {
+            throw new ContractException("the schema registry cannot be reached", e);
+        }
+    }
+
+    /** A registry of somebody else's may serve others, too: its own level is left as it is. */
+    private void hold(List<Topic<?>> topics) {
+        try {
+            if (!registry.getCompatibility(null).equals(COMPATIBILITY)) {
+                for (Topic<?> topic : topics) {
+                    registry.updateCompatibility(topic.subject(), COMPATIBILITY);
+                }
+            }
+        } catch (RestClientException e) {
+            throw new ContractException("the registry did not take compatibility " + COMPATIBILITY + " (status "
                     + e.getStatus() + "): " + e.getMessage());
         } catch (IOException e) {
             throw new ContractException("the schema registry cannot be reached", e);

@@ -3,12 +3,12 @@ package org.pollwatch.local.doctor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pollwatch.contract.ContractException;
 import org.pollwatch.contract.RegistryReader;
 import org.pollwatch.contract.Topic;
+import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
 
 /** Whether the registry answers, holds to compatibility, and has the mission's schemas. Asked as every service asks it. */
@@ -16,7 +16,7 @@ final class RegistryChecks {
     private static final String REGISTRY = "registry";
     private static final String COMPATIBILITY = "compatibility";
     private static final String SCHEMAS = "schemas";
-    private static final String EXPECTED = "FULL_TRANSITIVE";
+    private static final String EXPECTED = TopicSetup.COMPATIBILITY;
     /** What Apicurio says of a subject that has no level of its own and is held to the registry's. */
     private static final String NOT_TOLD = "NONE";
 
@@ -46,14 +46,18 @@ final class RegistryChecks {
 
     Diagnosis compatibility(Topics topics) throws IOException {
         List<String> others = new ArrayList<>();
-        Optional<String> inForce = registry.compatibility();
-        if (!inForce.equals(Optional.of(EXPECTED))) {
-            others.add("the registry's own is " + inForce.orElse(NOT_TOLD));
-        }
+        String general = registry.compatibility().orElse(NOT_TOLD);
+        boolean isLeftToIt = false;
         for (Topic<?> topic : topics.all()) {
-            registry.compatibility(topic)
-                    .filter(it -> !it.equals(NOT_TOLD) && !it.equals(EXPECTED))
-                    .ifPresent(it -> others.add(topic.subject() + " is " + it));
+            String own = registry.compatibility(topic).orElse(NOT_TOLD);
+            if (own.equals(NOT_TOLD)) {
+                isLeftToIt = true;
+            } else if (!own.equals(EXPECTED)) {
+                others.add(topic.subject() + " is " + own);
+            }
+        }
+        if (isLeftToIt && !general.equals(EXPECTED)) {
+            others.add(0, "the registry's own is " + general);
         }
         return others.isEmpty()
                 ? Diagnosis.ok(COMPATIBILITY, EXPECTED)

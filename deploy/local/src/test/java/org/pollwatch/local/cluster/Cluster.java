@@ -44,14 +44,22 @@ public abstract class Cluster implements AutoCloseable {
         return start(EmbeddedCluster::startWithOwnRegistry);
     }
 
+    /** As {@link #start}, never in containers: for a test that reads the broker's own files, in directory {@code broker}. */
+    public static Cluster startEmbedded() {
+        return EmbeddedCluster.start(newDirectory());
+    }
+
     private static Cluster start(Function<Path, Cluster> embedded) {
-        Path directory;
+        Path directory = newDirectory();
+        return Boolean.getBoolean("tests.containers") ? ContainerCluster.start(directory) : embedded.apply(directory);
+    }
+
+    private static Path newDirectory() {
         try {
-            directory = Files.createTempDirectory("pollwatch-cluster");
+            return Files.createTempDirectory("pollwatch-cluster");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Boolean.getBoolean("tests.containers") ? ContainerCluster.start(directory) : embedded.apply(directory);
     }
 
     /** @return the mission of that name in the project's own missions */

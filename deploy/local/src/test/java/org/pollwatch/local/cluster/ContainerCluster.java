@@ -1,5 +1,9 @@
 package org.pollwatch.local.cluster;
 
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
@@ -42,7 +46,6 @@ final class ContainerCluster extends Cluster {
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         GenericContainer<?> registry = new GenericContainer<>(DockerImageName.parse(registryImage))
-                .withEnv("APICURIO_RULES_GLOBAL_COMPATIBILITY", RegistryProcess.COMPATIBILITY)
                 .withExposedPorts(REGISTRY_PORT)
                 .waitingFor(Wait.forHttp(API + "/subjects").forStatusCode(200));
         try {
@@ -50,7 +53,18 @@ final class ContainerCluster extends Cluster {
         } catch (ContainerFetchException | ContainerLaunchException | java.util.concurrent.CompletionException e) {
             throw new TestAbortedException("--containers: the images cannot be had: " + e.getMessage(), e);
         }
-        return new ContainerCluster(directory, broker, registry);
+        ContainerCluster cluster = new ContainerCluster(directory, broker, registry);
+        cluster.holdToCompatibility();
+        return cluster;
+    }
+
+    /** As a registry of ours does at its start; the image's own default is to allow anything. */
+    private void holdToCompatibility() {
+        try (SchemaRegistryClient client = new CachedSchemaRegistryClient(registryUrl(), 1)) {
+            client.updateCompatibility(null, RegistryProcess.COMPATIBILITY);
+        } catch (IOException | RestClientException e) {
+            throw new IllegalStateException("the registry did not take " + RegistryProcess.COMPATIBILITY, e);
+        }
     }
 
     @Override

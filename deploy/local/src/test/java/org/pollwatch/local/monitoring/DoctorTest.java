@@ -192,6 +192,10 @@ class DoctorTest {
             Diagnosis found = of("compatibility", examine(neglected, Duration.ofMinutes(1)));
             assertThat(found.state()).isEqualTo(State.FAILURE);
             assertThat(found.found()).contains("NONE").contains("expected FULL_TRANSITIVE");
+
+            cluster.publish(Cluster.mission(neglected.mission()));
+            Diagnosis published = of("compatibility", examine(neglected, Duration.ofMinutes(1)));
+            assertThat(published.state()).as(published.found()).isEqualTo(State.OK);
         } finally {
             compatibility("FULL_TRANSITIVE");
         }

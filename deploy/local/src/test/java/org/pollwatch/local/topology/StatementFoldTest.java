@@ -42,7 +42,7 @@ class StatementFoldTest {
 
     @Test
     void shouldFoldWhatTheOracleExpectsAndTheSameBytesAgain() throws Exception {
-        try (Cluster cluster = Cluster.start()) {
+        try (Cluster cluster = Cluster.startEmbedded()) {
             TwoRevisions mission = TwoRevisions.publish(cluster);
             Topics topics = mission.topics();
             Histories histories = new Histories(mission.revisions(), SEED, 10);

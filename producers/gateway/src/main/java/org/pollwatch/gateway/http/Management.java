@@ -34,6 +34,7 @@ final class Management {
                 .register("teams", check -> check.complete(status(teams.isFresh())))
                 .register("serving", check -> check.complete(status(!draining.getAsBoolean())));
         Router router = Router.router(vertx);
+        router.errorHandler(400, new ProblemHandler());
         router.get("/health/live").handler(HealthCheckHandler.createWithHealthChecks(HealthChecks.create(vertx)));
         router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
         router.get("/metrics").handler(this::metrics);

@@ -32,6 +32,7 @@ public final class ManagementServer extends VerticleBase {
     @Override
     public Future<?> start() {
         Router router = Router.router(vertx);
+        router.errorHandler(400, Problem::unread);
         if (Guards.isLoopback(host)) {
             router.route().handler(Guards::host);
         }

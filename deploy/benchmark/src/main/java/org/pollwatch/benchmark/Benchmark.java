@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.pollwatch.benchmark.bed.Directories;
 import org.pollwatch.benchmark.row.FindingBench;
 import org.pollwatch.benchmark.row.GatewayBench;
+import org.pollwatch.benchmark.row.GrowthBench;
+import org.pollwatch.benchmark.row.PartitionBench;
 import org.pollwatch.benchmark.row.Plan;
 import org.pollwatch.benchmark.row.PostgresBench;
 import org.pollwatch.benchmark.row.Progress;
@@ -55,6 +57,22 @@ public final class Benchmark implements Callable<Integer> {
             defaultValue = "200000",
             description = "reports that the topology, and PostgreSQL beside it, count (default: ${DEFAULT-VALUE})")
     private int reports;
+
+    @Option(
+            names = "--spread",
+            paramLabel = "N",
+            defaultValue = "50000",
+            description = "reports that the topology counts on each number of partitions (default: ${DEFAULT-VALUE})")
+    private int spread;
+
+    @Option(
+            names = "--growth",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description =
+                    "reports that the topology counts while it is measured what one costs the more there are; 1000000"
+                            + " or 10000000 show more and take longer and more disk in proportion (default: ${DEFAULT-VALUE})")
+    private int growth;
 
     @Option(
             names = "--day",
@@ -184,6 +202,8 @@ public final class Benchmark implements Callable<Integer> {
     private Plan plan(Instant start, Path results, Path folder) throws IOException {
         return new Plan(
                 wholeDay ? LONG_DAY : reports,
+                spread,
+                growth,
                 wholeDay ? LONG_DAY : day,
                 threads,
                 Duration.ofSeconds(seconds),
@@ -192,9 +212,7 @@ public final class Benchmark implements Callable<Integer> {
                 seed,
                 folder,
                 Files.createTempDirectory(results, "work"),
-                profile
-                        ? Optional.of(results.resolve("topology-" + start.getEpochSecond() + ".jfr"))
-                        : Optional.empty());
+                profile ? Optional.of(results.resolve(Long.toString(start.getEpochSecond()))) : Optional.empty());
     }
 
     private List<Row> measure(Plan plan, MissionFiles files, Progress progress) {
@@ -208,6 +226,12 @@ public final class Benchmark implements Callable<Integer> {
         }
         if (only.contains(Part.TOPOLOGY) || restart) {
             rows.addAll(new TopologyBench(plan, progress).run(files, only.contains(Part.TOPOLOGY), restart));
+        }
+        if (only.contains(Part.PARTITIONS)) {
+            rows.addAll(new PartitionBench(plan, progress).run(files));
+        }
+        if (only.contains(Part.GROWTH)) {
+            rows.addAll(new GrowthBench(plan, progress).run(files));
         }
         if (only.contains(Part.POSTGRES)) {
             rows.addAll(new PostgresBench(plan, progress).run(files));

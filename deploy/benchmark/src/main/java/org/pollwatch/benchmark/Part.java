@@ -5,6 +5,8 @@ enum Part {
     GATEWAY,
     BATCH,
     TOPOLOGY,
+    PARTITIONS,
+    GROWTH,
     POSTGRES,
     LATENCY,
     WATCHERS,

@@ -12,8 +12,8 @@ import org.pollwatch.benchmark.row.Row;
 import org.pollwatch.benchmark.row.Row.Target;
 
 /**
- * The results as a page that needs nothing else: a drawing for each unit, with a bar for each figure, a thin one for its baseline
- * and a mark for its target.
+ * The results as a page that needs nothing else: a plot for each kind of figure that stands along an axis, and a drawing for
+ * each unit, with a bar for each other figure, a thin one for its baseline and a mark for its target.
  */
 final class ResultPage {
     private static final int LABEL = 290;
@@ -25,7 +25,9 @@ final class ResultPage {
             body{font:15px/1.45 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}
             h1{font-size:1.4rem}h2{font-size:1.05rem;margin:1.8rem 0 .3rem}svg{width:100%;height:auto}svg text{font-size:13px;fill:#1b1f24}
             table{border-collapse:collapse}td,th{padding:.1rem .9rem .1rem 0;text-align:left;vertical-align:top}
-            .figure{fill:#1c5aa0}.bad{fill:#a31f12}.baseline{fill:#9aa3ad}.target{stroke:#1b1f24;stroke-width:2}dt{font-weight:600;margin-top:.6rem}
+            .figure{fill:#1c5aa0}.bad{fill:#a31f12}.baseline{fill:#9aa3ad}.target{stroke:#1b1f24;stroke-width:2}
+            .grid{stroke:#d8dde2}.curve{fill:none;stroke-width:2.5}.c0{stroke:#1c5aa0}.c1{stroke:#b3640a}.c2{stroke:#3a7d44}
+            circle{stroke-width:2.5;fill:#fff}circle.bad{stroke:#a31f12;fill:#a31f12}dt{font-weight:600;margin-top:.6rem}
             dd{margin:0}
             """;
 
@@ -38,8 +40,14 @@ final class ResultPage {
         ResultPage page = new ResultPage();
         page.head(at, facts);
         Map<String, List<Row>> byUnit = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byUnit.computeIfAbsent(row.unit(), unit -> new ArrayList<>()).add(row));
+        Map<String, List<Row>> byPlot = new LinkedHashMap<>();
+        for (Row row : rows) {
+            row.spot()
+                    .map(it -> byPlot.computeIfAbsent(it.plot(), plot -> new ArrayList<>()))
+                    .orElseGet(() -> byUnit.computeIfAbsent(row.unit(), unit -> new ArrayList<>()))
+                    .add(row);
+        }
+        byPlot.forEach((name, points) -> page.html.append(LinePlot.of(name, points)));
         byUnit.forEach(page::drawing);
         page.notes(rows);
         return page.html.append("</body></html>\n").toString();
@@ -136,7 +144,7 @@ final class ResultPage {
         return different + String.format(Locale.ROOT, "%,d samples; ", row.samples()) + baseline + row.note();
     }
 
-    private static String escaped(String words) {
+    static String escaped(String words) {
         return words.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

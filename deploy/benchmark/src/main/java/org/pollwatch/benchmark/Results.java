@@ -71,6 +71,11 @@ record Results(Instant at, Map<String, String> facts, List<Row> rows) {
         return value >= 1_000 ? String.format("%,.0f", value) : String.format("%.1f", value);
     }
 
+    /** @return without a fraction where it has none */
+    static String whole(double value) {
+        return value == Math.rint(value) ? String.format("%,.0f", value) : String.format("%s", (float) value);
+    }
+
     static String target(Row row) {
         if (row.target().isEmpty()) {
             return "";
@@ -129,6 +134,11 @@ record Results(Instant at, Map<String, String> facts, List<Row> rows) {
         text(json, "difference", row.difference());
         json.put("samples", row.samples());
         text(json, "note", Optional.of(row.note()));
+        row.spot().ifPresent(it -> json.putObject("spot")
+                .put("plot", it.plot())
+                .put("curve", it.curve())
+                .put("axis", it.axis())
+                .put("x", it.x()));
     }
 
     private static void text(ObjectNode json, String name, Optional<String> value) {

@@ -29,8 +29,21 @@ class BenchmarkTest {
             "gateway, p99 at half load",
             "gateway, batch",
             "topology, judged and counted",
-            "processor time, to 1,000 reports",
             "restart, topology alone",
+            "topology, 1 partition",
+            "topology, 2 partitions",
+            "topology, 4 partitions",
+            "time, 0 to 100",
+            "processor time, 0 to 100",
+            "time, 100 to 200",
+            "processor time, 100 to 200",
+            "time, 200 to 500",
+            "processor time, 200 to 500",
+            "time, 500 to 1,000",
+            "processor time, 500 to 1,000",
+            "state on disk, all counted",
+            "log on disk, all counted",
+            "live heap, all counted",
             "acknowledged to seen, country, p50",
             "acknowledged to seen, country, p99",
             "acknowledged to seen, region, p50",
@@ -75,9 +88,12 @@ class BenchmarkTest {
         command.setOut(new PrintWriter(told));
 
         int code = command.execute(
-                "--only=gateway,batch" + (LONG ? ",topology,postgres,latency,watchers,findings,restart" : ""),
+                "--only=gateway,batch"
+                        + (LONG ? ",topology,partitions,growth,postgres,latency,watchers,findings,restart" : ""),
                 "--mission=river-2026",
                 "--reports=2000",
+                "--spread=2000",
+                "--growth=1000",
                 "--day=1000",
                 "--seconds=1",
                 "--rate=200",
@@ -96,7 +112,13 @@ class BenchmarkTest {
         }
         assertThat(json.path("facts").path("seed").asText()).isEqualTo("7");
         String page = Files.readString(only(".html"));
-        assertThat(page).contains(measured()).contains("<rect class=\"figure\"").doesNotContain("http");
+        assertThat(page)
+                .contains(measured())
+                .contains("<rect class=\"figure\"")
+                .doesNotContain("http", "class=\"bad\"");
+        if (LONG) {
+            assertThat(page).contains("Partitions: reports/s", "Growth: µs a report", "<polyline");
+        }
     }
 
     /** The database only where there is one. */
@@ -106,7 +128,7 @@ class BenchmarkTest {
         }
         List<String> all = new ArrayList<>(MEASURED);
         if (PostgresServer.isThere()) {
-            all.addAll(MEASURED.indexOf("restart, topology alone") + 1, BESIDE);
+            all.addAll(MEASURED.indexOf("live heap, all counted") + 1, BESIDE);
         }
         return all;
     }

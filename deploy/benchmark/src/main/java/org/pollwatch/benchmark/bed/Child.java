@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,11 +76,16 @@ public final class Child implements AutoCloseable {
      * @throws IllegalStateException if it ends before, or takes too long, with the end of its output
      */
     public void awaitReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        awaitReady(PATIENCE);
+    }
+
+    /** As above, with another patience. */
+    public void awaitReady(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (outputSinceStart().lines().noneMatch("ready"::equals)) {
             expectAlive();
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " was not ready after " + PATIENCE.toSeconds() + " s" + tail());
+                throw new IllegalStateException(name + " was not ready after " + patience.toSeconds() + " s" + tail());
             }
             pause();
         }
@@ -131,6 +137,11 @@ public final class Child implements AutoCloseable {
         List<Long> pids = new ArrayList<>(List.of(process.pid()));
         process.descendants().map(ProcessHandle::pid).forEach(pids::add);
         return pids.stream().mapToLong(Child::residentBytes).sum();
+    }
+
+    /** @return bytes that live in its heap, after a full collection; empty where the JDK does not tell */
+    public OptionalLong liveHeapBytes() {
+        return LiveHeap.bytes(process.pid());
     }
 
     private static long residentBytes(long pid) {

@@ -1,12 +1,15 @@
 package org.pollwatch.benchmark.bed;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /** How much a bed leaves, and its removal. */
@@ -15,11 +18,21 @@ public final class Directories {
 
     /** @return bytes of all files below; one that goes meanwhile counts for nothing */
     public static long bytes(Path directory) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            return all.map(Path::toFile)
-                    .filter(File::isFile)
-                    .mapToLong(File::length)
-                    .sum();
+        LongAdder bytes = new LongAdder();
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    bytes.add(attributes.size());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return bytes.sum();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look into " + directory, e);
         }

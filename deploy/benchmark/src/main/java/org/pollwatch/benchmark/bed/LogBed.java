@@ -3,14 +3,15 @@ package org.pollwatch.benchmark.bed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.mission.MissionFiles;
 import org.pollwatch.local.FreePort;
 import org.pollwatch.local.RegistryProcess;
 import org.pollwatch.local.RegistrySettings;
 import org.pollwatch.local.cli.PollwatchCommand;
 import org.pollwatch.local.service.MissionPublication;
-import org.pollwatch.mission.Mission;
 
 /** A broker in a JVM of its own (`pollwatch broker`), a registry, and a published mission; no service runs yet. */
 public final class LogBed implements AutoCloseable {
@@ -29,8 +30,13 @@ public final class LogBed implements AutoCloseable {
         this.link = link;
     }
 
-    /** Starts everything; deleted with the bed. */
+    /** Starts everything, with the usual number of partitions; deleted with the bed. */
     public static LogBed start(Path directory, MissionFiles files) {
+        return start(directory, files, Topics.DEFAULT_PARTITIONS);
+    }
+
+    /** The same with another number of partitions of what is keyed by report. */
+    public static LogBed start(Path directory, MissionFiles files, int partitions) {
         int port = FreePort.any(HOST);
         CompletableFuture<RegistryProcess> registry = CompletableFuture.supplyAsync(
                 () -> RegistryProcess.start(RegistrySettings.in(directory.resolve("registry"))));
@@ -44,15 +50,25 @@ public final class LogBed implements AutoCloseable {
             broker.awaitReady();
             String bootstrap = HOST + ":" + port;
             String url = registry.join().url().toString();
-            long revision =
-                    new MissionPublication(bootstrap, url).publish(files).revision();
-            Mission mission = files.mission().at(revision);
-            return new LogBed(directory, broker, registry.join(), new Link(bootstrap, url, mission));
+            Link link = publish(bootstrap, url, files, partitions);
+            return new LogBed(directory, broker, registry.join(), link);
         } catch (RuntimeException e) {
             broker.close();
             registry.thenAccept(RegistryProcess::close).join();
             throw e;
         }
+    }
+
+    private static Link publish(String bootstrap, String registry, MissionFiles files, int partitions) {
+        long revision = new MissionPublication(bootstrap, registry)
+                .publish(files, OptionalInt.of(partitions), OptionalInt.empty())
+                .revision();
+        return new Link(bootstrap, registry, files.mission().at(revision));
+    }
+
+    /** @return another mission on the same broker and registry */
+    public Link publish(MissionFiles another, int partitions) {
+        return publish(link.bootstrap(), link.registry(), another, partitions);
     }
 
     public Link link() {
@@ -62,6 +78,11 @@ public final class LogBed implements AutoCloseable {
     /** @return processor time that the broker has taken so far */
     public Duration brokersProcessorTime() {
         return broker.processorTime();
+    }
+
+    /** @return bytes of the broker's log, changelogs and internal topics included */
+    public long logBytes() {
+        return Directories.bytes(directory.resolve("log"));
     }
 
     /** @return a directory of the bed's own */

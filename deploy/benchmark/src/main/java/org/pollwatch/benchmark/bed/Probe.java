@@ -22,6 +22,8 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** Looks at a cluster from outside, at little cost to it. */
 public final class Probe implements AutoCloseable {
+    private static final Map<String, String> BROKERS_CLOCK =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     private static final Map<String, String> KEEP_TIMES = Map.of(
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
             TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "86400000");
@@ -34,8 +36,17 @@ public final class Probe implements AutoCloseable {
 
     /** The broker's clock says when a record came, and nothing is compacted away before it was looked at. */
     public void keepTimes(String topic) {
+        configure(topic, KEEP_TIMES);
+    }
+
+    /** The broker's clock says when a record came; it is compacted as ever. */
+    public void tellTimes(String topic) {
+        configure(topic, BROKERS_CLOCK);
+    }
+
+    private void configure(String topic, Map<String, String> settings) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Collection<AlterConfigOp> changes = KEEP_TIMES.entrySet().stream()
+        Collection<AlterConfigOp> changes = settings.entrySet().stream()
                 .map(it -> new AlterConfigOp(new ConfigEntry(it.getKey(), it.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
         get(admin.incrementalAlterConfigs(Map.of(resource, changes)).all());

@@ -15,11 +15,7 @@ final class ProcessorTimes {
      *
      * @param topology microseconds of it, as {@code broker}
      */
-    record Cost(long topology, long broker) {
-        long both() {
-            return topology + broker;
-        }
-    }
+    record Cost(long topology, long broker) {}
 
     void add(long reports, Duration topology, Duration broker) {
         samples.add(new Sample(reports, topology, broker));

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param difference what the check found; empty if what was counted is what should be
  * @param samples how many measurements the figure rests on
  * @param note how it was measured
+ * @param spot where it stands in a plot; empty for a figure that stands alone
  */
 public record Row(
         String name,
@@ -24,7 +25,18 @@ public record Row(
         Optional<Target> target,
         Optional<String> difference,
         long samples,
-        String note) {
+        String note,
+        Optional<Spot> spot) {
+
+    /**
+     * Where a figure stands among others of its kind.
+     *
+     * @param plot what the plot is about
+     * @param curve which of its curves
+     * @param axis what runs to the right
+     * @param x where on it, above zero
+     */
+    public record Spot(String plot, String curve, String axis, double x) {}
 
     /**
      * What is to be reached.
@@ -52,13 +64,32 @@ public record Row(
 
     /** A figure without baseline or target. */
     public static Row of(String name, String unit, double figure, long samples) {
-        return new Row(name, unit, figure, OptionalDouble.empty(), "", Optional.empty(), Optional.empty(), samples, "");
+        return new Row(
+                name,
+                unit,
+                figure,
+                OptionalDouble.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                samples,
+                "",
+                Optional.empty());
     }
 
     /** @return the same beside a baseline */
     public Row against(String newBaselineName, double newBaseline) {
         return new Row(
-                name, unit, figure, OptionalDouble.of(newBaseline), newBaselineName, target, difference, samples, note);
+                name,
+                unit,
+                figure,
+                OptionalDouble.of(newBaseline),
+                newBaselineName,
+                target,
+                difference,
+                samples,
+                note,
+                spot);
     }
 
     public Row atLeast(double value) {
@@ -74,17 +105,24 @@ public record Row(
     }
 
     private Row with(Target newTarget) {
-        return new Row(name, unit, figure, baseline, baselineName, Optional.of(newTarget), difference, samples, note);
+        return new Row(
+                name, unit, figure, baseline, baselineName, Optional.of(newTarget), difference, samples, note, spot);
     }
 
     /** @return the same with what the check found */
     public Row checked(Optional<String> newDifference) {
-        return new Row(name, unit, figure, baseline, baselineName, target, newDifference, samples, note);
+        return new Row(name, unit, figure, baseline, baselineName, target, newDifference, samples, note, spot);
     }
 
     /** @return the same with a word on how it was measured */
     public Row noting(String newNote) {
-        return new Row(name, unit, figure, baseline, baselineName, target, difference, samples, newNote);
+        return new Row(name, unit, figure, baseline, baselineName, target, difference, samples, newNote, spot);
+    }
+
+    /** @return the same as a point of a plot */
+    public Row at(Spot newSpot) {
+        return new Row(
+                name, unit, figure, baseline, baselineName, target, difference, samples, note, Optional.of(newSpot));
     }
 
     /** @return figure by baseline */

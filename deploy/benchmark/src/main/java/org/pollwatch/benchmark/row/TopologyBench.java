@@ -20,7 +20,6 @@ import org.pollwatch.benchmark.check.ReceiptTimes;
 import org.pollwatch.benchmark.load.Stock;
 import org.pollwatch.contract.Topics;
 import org.pollwatch.contract.mission.MissionFiles;
-import org.pollwatch.topology.TopologySettings;
 
 /**
  * The topology in a JVM of its own, on a log that holds everything already: how fast it gets through, beside a bare
@@ -31,8 +30,6 @@ public final class TopologyBench {
     private static final double BEFORE_THE_END = 0.95;
     private static final int PASSES = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration SAY = Duration.ofSeconds(5);
 
     private final Plan plan;
     private final Progress progress;
@@ -56,7 +53,6 @@ public final class TopologyBench {
             if (speed) {
                 run.readAll();
                 rows.add(run.speed(reports, baseline));
-                rows.addAll(run.costs(reports));
             }
             if (restart) {
                 rows.add(run.restart(reports));
@@ -116,33 +112,13 @@ public final class TopologyBench {
         /** Starts the topology and waits until it has nothing more to do. */
         void count(int reports) {
             progress.say("topology: counting");
-            Child child = TopologyProgram.start(bed, plan.threads(), plan.profile());
+            Child child = TopologyProgram.start(bed, plan.threads(), plan.recording("topology"));
             topology = Optional.of(child);
-            String group = settings().applicationId();
             processors.add(0, child.processorTime(), bed.brokersProcessorTime());
-            long moved = System.nanoTime();
-            long said = moved;
-            long judged = 0;
-            long lag = Long.MAX_VALUE;
-            while (judged < reports || lag > 0) {
-                pause();
-                long judgedBefore = judged;
-                long lagBefore = lag;
-                judged = probe.committed(group, topics.submissions().name());
-                lag = probe.lag(group);
-                if (judged != judgedBefore || lag != lagBefore) {
-                    moved = System.nanoTime();
-                }
-                processors.add(judged, child.processorTime(), bed.brokersProcessorTime());
-                if (System.nanoTime() - said > SAY.toNanos()) {
-                    said = System.nanoTime();
-                    progress.say(String.format("topology: %,d of %,d judged", judged, reports));
-                }
-                if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-                    throw new IllegalStateException("the topology judged " + judged + " of " + reports + " only, " + lag
-                            + " records behind, and does not get on");
-                }
-            }
+            new CatchUp("topology", link, probe, progress)
+                    .await(
+                            reports,
+                            judged -> processors.add(judged, child.processorTime(), bed.brokersProcessorTime()));
             if (!published.awaitReports(reports, Duration.ofSeconds(30))) {
                 progress.say("topology: the country has " + published.reports() + " reports");
             }
@@ -150,24 +126,6 @@ public final class TopologyBench {
 
         void readAll() {
             published.read();
-        }
-
-        /** What a report costs when a thousand, ten thousand, ... are in state. */
-        List<Row> costs(int reports) {
-            List<Row> rows = new ArrayList<>();
-            for (int counted = 1_000; counted <= reports; counted *= 10) {
-                ProcessorTimes.Cost cost = processors.between(counted / 2.0, counted);
-                rows.add(Row.of(
-                                String.format("processor time, to %,d reports", counted),
-                                "µs",
-                                (double) cost.both(),
-                                counted / 2)
-                        .noting(String.format(
-                                "a report of the second half: topology %,d µs, broker %,d µs; a JVM that has just started"
-                                        + " compiles meanwhile",
-                                cost.topology(), cost.broker())));
-            }
-            return rows;
         }
 
         Row speed(int reports, double baseline) {
@@ -216,10 +174,6 @@ public final class TopologyBench {
             return Math.max(1, to - from) / 1e3;
         }
 
-        private TopologySettings settings() {
-            return TopologySettings.of(link.mission().id(), link.bootstrap(), link.registry(), bed.directory("state"));
-        }
-
         Row restart(int reports) {
             progress.say(String.format("restart: SIGKILL to the topology, %,d reports in state", reports));
             long start = System.nanoTime();
@@ -241,15 +195,6 @@ public final class TopologyBench {
             return rows.stream()
                     .map(row -> row.isOk() ? row.checked(difference) : row)
                     .toList();
-        }
-
-        private static void pause() {
-            try {
-                Thread.sleep(LOOK.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
         }
 
         @Override

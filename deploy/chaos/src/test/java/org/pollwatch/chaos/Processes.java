@@ -11,38 +11,41 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.pollwatch.benchmark.bed.Child;
 
 /** The processes by name, and what can be done to them. */
 final class Processes implements AutoCloseable {
-    private final Map<String, Supplier<Jvm>> programs = new LinkedHashMap<>();
-    private final Map<String, Jvm> running = new LinkedHashMap<>();
+    private final Map<String, Supplier<Child>> programs = new LinkedHashMap<>();
+    private final Map<String, Child> running = new LinkedHashMap<>();
     private final Set<String> killed = new TreeSet<>();
 
     /** Starts it, and remembers how. */
-    void add(String name, Supplier<Jvm> program) {
+    void add(String name, Supplier<Child> program) {
         programs.put(name, program);
         running.put(name, program.get());
     }
 
     /** @throws IllegalStateException if one does not become ready */
     void awaitReady() {
-        running.values().forEach(Jvm::awaitReady);
+        running.values().forEach(Child::awaitReady);
     }
 
     /** SIGKILL; also for one that has ended by itself. */
     void kill(String name) {
         killed.add(name);
         running.get(name).kill();
+        WallClock.cleanUpAfter(pid(name));
     }
 
-    /** Starts what was killed; returns before it is ready. */
+    /** Starts what was killed or has ended; returns before it is ready. */
     void start(String name) {
+        WallClock.cleanUpAfter(pid(name));
         running.put(name, programs.get(name).get());
         killed.remove(name);
     }
 
     /** Ends it in order and starts another program in its place; returns before that is ready. */
-    void replace(String name, Supplier<Jvm> program) {
+    void replace(String name, Supplier<Child> program) {
         running.get(name).close();
         add(name, program);
     }
@@ -91,11 +94,11 @@ final class Processes implements AutoCloseable {
     }
 
     boolean hasEnded(String name) {
-        return !running.get(name).isAlive();
+        return !running.get(name).handle().isAlive();
     }
 
     String pid(String name) {
-        return running.get(name).pid();
+        return Long.toString(running.get(name).handle().pid());
     }
 
     /** @throws IllegalStateException if the command fails */

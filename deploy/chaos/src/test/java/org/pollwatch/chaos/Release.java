@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pollwatch.benchmark.bed.Child;
 import org.pollwatch.local.cli.PollwatchCommand;
 
 /**
@@ -37,19 +38,19 @@ record Release(String name, String classPath) {
 
     /** Returns when the mission, or what has changed in it, is published. */
     void publish(Stage stage) {
-        try (Jvm publisher = command(stage, "publish", 256, "mission", "publish", MISSION.toString())) {
+        try (Child publisher = command(stage, "publish", 256, "mission", "publish", MISSION.toString())) {
             publisher.awaitEnd();
         }
     }
 
     /** @param number 1 or 2, as of the port */
-    Jvm gateway(Stage stage, int number) {
+    Child gateway(Stage stage, int number) {
         String port = Integer.toString(stage.gatewayPort(number));
         return command(stage, "gateway-" + number, 192, "gateway", "--mission", Stage.MISSION, "--gateway-port", port);
     }
 
     /** @param number 1 or 2; each keeps a copy of the other's state */
-    Jvm topology(Stage stage, int number) {
+    Child topology(Stage stage, int number) {
         String name = "topology-" + number;
         return command(
                 stage,
@@ -68,11 +69,12 @@ record Release(String name, String classPath) {
                 stage.output().resolveSibling(name).toString());
     }
 
-    private Jvm command(Stage stage, String name, int megabytes, String... words) {
+    private Child command(Stage stage, String name, int megabytes, String... words) {
         List<String> options = List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.addAll(List.of("--bootstrap", stage.bootstrap(), "--registry", stage.registryUrl()));
-        Jvm.Program program = new Jvm.Program(options, classPath, Optional.empty(), PollwatchCommand.class);
-        return Jvm.start(name, stage.output(), program, arguments);
+        Child.Program program =
+                Child.Program.of(PollwatchCommand.class, options).on(classPath);
+        return Child.start(name, stage.output(), program, arguments);
     }
 }

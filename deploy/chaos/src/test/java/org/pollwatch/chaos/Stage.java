@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.pollwatch.benchmark.bed.Child;
 import org.pollwatch.contract.RecordSerdes;
 import org.pollwatch.contract.TopicSetup;
 import org.pollwatch.contract.Topics;
@@ -121,13 +122,13 @@ final class Stage implements AutoCloseable {
     private void add(String name, List<String> options, Class<?> main, String... arguments) {
         WallClock clock = clocks.get(name);
         if (clock == null) {
-            Jvm.Program program = Jvm.Program.of(main, options);
-            processes.add(name, () -> Jvm.start(name, output(), program, List.of(arguments)));
+            processes.add(name, () -> Child.start(name, output(), options, main, List.of(arguments)));
         } else {
-            Jvm.Program program = Jvm.Program.of(ClockedProgram.class, options).under(clock);
+            Child.Program program =
+                    Child.Program.of(ClockedProgram.class, options).in(clock.environment());
             List<String> all = new ArrayList<>(List.of(clock.shownIn().toString(), main.getName()));
             all.addAll(List.of(arguments));
-            processes.add(name, () -> Jvm.start(name, output(), program, all));
+            processes.add(name, () -> Child.start(name, output(), program, all));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pollwatch.benchmark.bed.Child;
 import org.pollwatch.mission.Mission;
 
 /** Phones report while each instance is replaced by another release's, and while some are replaced back. */
@@ -94,7 +95,7 @@ class UpgradeTest {
             replace("gateway-" + number, release, it -> release.gateway(stage, it), number);
         }
 
-        private void replace(String name, Release release, IntFunction<Jvm> program, int number) {
+        private void replace(String name, Release release, IntFunction<Child> program, int number) {
             live.oldest();
             stage.processes().replace(name, () -> program.apply(number));
             stage.awaitReady();

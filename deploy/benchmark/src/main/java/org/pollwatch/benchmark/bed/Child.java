@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -36,35 +37,67 @@ public final class Child implements AutoCloseable {
     }
 
     /**
+     * What runs, and on what.
+     *
+     * @param jvm options of the JVM
+     * @param classPath of this release or of another
+     * @param environment besides this process's own
+     */
+    public record Program(Class<?> main, List<String> jvm, String classPath, Map<String, String> environment) {
+
+        /** The present release. */
+        public static Program of(Class<?> main, List<String> jvm) {
+            return new Program(main, jvm, System.getProperty("java.class.path"), Map.of());
+        }
+
+        /** The same of another release. */
+        public Program on(String anotherClassPath) {
+            return new Program(main, jvm, anotherClassPath, environment);
+        }
+
+        /** The same in another environment. */
+        public Program in(Map<String, String> anotherEnvironment) {
+            return new Program(main, jvm, classPath, anotherEnvironment);
+        }
+    }
+
+    /**
      * @param name for the reader, and of its output's file
      * @param directory where its output goes
      * @param jvm options of the JVM
      */
     public static Child start(String name, Path directory, List<String> jvm, Class<?> program, List<String> arguments) {
-        return start(name, directory, jvm, System.getProperty("java.class.path"), program, arguments);
+        return start(name, directory, Program.of(program, jvm), arguments);
     }
 
-    /** As above, with a class path of its own: that of another release. */
-    public static Child start(
-            String name, Path directory, List<String> jvm, String classPath, Class<?> program, List<String> arguments) {
+    /**
+     * As above, for a program that wants more than a class.
+     *
+     * @param name for the reader, and of its output's file
+     */
+    public static Child start(String name, Path directory, Program program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
+        command.addAll(program.jvm());
         PASSED_ON.stream()
                 .filter(it -> System.getProperty(it) != null)
                 .map(it -> "-D" + it + "=" + System.getProperty(it))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", classPath, EndWithParent.class.getName(), program.getName()));
+        command.addAll(List.of(
+                "-cp",
+                program.classPath(),
+                EndWithParent.class.getName(),
+                program.main().getName()));
         command.addAll(arguments);
         Path output = directory.resolve(name + ".out");
         try {
             Files.createDirectories(directory);
             long before = Files.exists(output) ? Files.size(output) : 0;
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                    .start();
-            return new Child(name, process, output, before);
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().putAll(program.environment());
+            return new Child(name, builder.start(), output, before);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.headquarters.access.Caller;
@@ -44,6 +45,8 @@ import org.slf4j.LoggerFactory;
 final class ReportRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRoutes.class);
     private static final int AT_A_TIME = 3;
+    private static final int LOOKS = 12;
+    private static final long MILLIS_BETWEEN_LOOKS = 250;
     private static final String ROWS_A_PAGE = "50";
 
     private final Vertx vertx;
@@ -186,13 +189,22 @@ final class ReportRoutes {
                 return question.apply(session);
             }
         };
-        workers.executeBlocking(asked, false)
+        look(request, asked, LOOKS)
                 .compose(found ->
                         found.map(before).orElseGet(Future::succeededFuture).map(done -> found))
                 .onSuccess(found -> found.ifPresentOrElse(
                         it -> send(request, it),
                         () -> Problem.notFound("no such report in this mission").answer(request.context())))
                 .onFailure(failure -> refuse(request.context(), failure));
+    }
+
+    /** A figure may show a report a moment before the warehouse has it: whoever follows it there waits that moment. */
+    private Future<Optional<JsonObject>> look(Request request, Callable<Optional<JsonObject>> asked, int looks) {
+        return workers.executeBlocking(asked, false)
+                .compose(found -> found.isPresent() || looks == 1 || !request.mayStillCome()
+                        ? Future.succeededFuture(found)
+                        : vertx.timer(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)
+                                .compose(passed -> look(request, asked, looks - 1)));
     }
 
     private static void send(Request request, JsonObject found) {
@@ -223,6 +235,15 @@ final class ReportRoutes {
 
     /** Who asks which mission. */
     private record Request(RoutingContext context, MissionDesk desk) {
+
+        /** @return whether the figures rest on reports that the warehouse does not have yet */
+        boolean mayStillCome() {
+            Instant read = desk.warehouse()
+                    .map(Warehouse::progress)
+                    .flatMap(Progress::asOf)
+                    .orElse(Instant.MIN);
+            return desk.boards().rates().asOf().filter(read::isBefore).isPresent();
+        }
 
         Session session() {
             Warehouse warehouse =

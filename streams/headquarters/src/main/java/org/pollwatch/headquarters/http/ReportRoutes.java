@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.pollwatch.contract.avro.AuditAction;
 import org.pollwatch.headquarters.access.Caller;
 import org.pollwatch.headquarters.access.Callers;
@@ -198,7 +199,7 @@ final class ReportRoutes {
                 .onFailure(failure -> refuse(request.context(), failure));
     }
 
-    /** A figure may show a report a moment before the warehouse has it: whoever follows it there waits that moment. */
+    /** A finding may name a report a moment before the warehouse has it: whoever follows it there waits that moment. */
     private Future<Optional<JsonObject>> look(Request request, Callable<Optional<JsonObject>> asked, int looks) {
         return workers.executeBlocking(asked, false)
                 .compose(found -> found.isPresent() || looks == 1 || !request.mayStillCome()
@@ -236,13 +237,17 @@ final class ReportRoutes {
     /** Who asks which mission. */
     private record Request(RoutingContext context, MissionDesk desk) {
 
-        /** @return whether the figures rest on reports that the warehouse does not have yet */
+        /** @return whether figures or findings rest on reports that the warehouse does not have yet */
         boolean mayStillCome() {
             Instant read = desk.warehouse()
                     .map(Warehouse::progress)
                     .flatMap(Progress::asOf)
                     .orElse(Instant.MIN);
-            return desk.boards().rates().asOf().filter(read::isBefore).isPresent();
+            return Stream.of(
+                            desk.boards().rates().asOf(),
+                            desk.boards().findings().asOf())
+                    .flatMap(Optional::stream)
+                    .anyMatch(read::isBefore);
         }
 
         Session session() {
